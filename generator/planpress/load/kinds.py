@@ -1,0 +1,134 @@
+"""Which kind of record a file holds, by its path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pydantic import BaseModel
+
+from planpress.model.courses import CoursesFile
+from planpress.model.figures import Figures
+from planpress.model.indicators import Indicators
+from planpress.model.plan import PlanRecord
+from planpress.model.rules import Rules
+from planpress.model.site import City, Site
+from planpress.model.vocabularies import (
+    Audiences,
+    Exams,
+    Holidays,
+    HourBranches,
+    HoursVocabulary,
+    Laws,
+    Methods,
+    Venues,
+)
+
+
+class FileKind(StrEnum):
+    """The kinds of source files. A kind of YAML file bears the name of its schema."""
+
+    PLAN = "plan"
+    COURSES = "courses"
+    RULES = "rules"
+    INDICATORS = "indicators"
+    FIGURES = "figures"
+    SITE = "site"
+    CITY = "city"
+    AUDIENCES = "audiences"
+    METHODS = "methods"
+    HOUR_BRANCHES = "hour-branches"
+    VENUES = "venues"
+    LAWS = "laws"
+    EXAMS = "exams"
+    HOURS = "hours"
+    HOLIDAYS = "holidays"
+    COURSE_ROWS = "course-rows"
+    SESSION_ROWS = "session-rows"
+    DOCUMENT = "document"
+    PAGE = "page"
+
+
+MODELS: Mapping[FileKind, type[BaseModel]] = {
+    FileKind.PLAN: PlanRecord,
+    FileKind.COURSES: CoursesFile,
+    FileKind.RULES: Rules,
+    FileKind.INDICATORS: Indicators,
+    FileKind.FIGURES: Figures,
+    FileKind.SITE: Site,
+    FileKind.CITY: City,
+    FileKind.AUDIENCES: Audiences,
+    FileKind.METHODS: Methods,
+    FileKind.HOUR_BRANCHES: HourBranches,
+    FileKind.VENUES: Venues,
+    FileKind.LAWS: Laws,
+    FileKind.EXAMS: Exams,
+    FileKind.HOURS: HoursVocabulary,
+    FileKind.HOLIDAYS: Holidays,
+}
+"""The model of each kind of YAML file, as the file writes it."""
+
+TITLES: Mapping[FileKind, str] = {
+    FileKind.PLAN: "文件資料 plan.yaml",
+    FileKind.COURSES: "課程 courses.yaml",
+    FileKind.RULES: "規則 rules.yaml",
+    FileKind.INDICATORS: "指標 indicators.yaml",
+    FileKind.FIGURES: "圖 figures.yaml",
+    FileKind.SITE: "網站 site.yaml",
+    FileKind.CITY: "縣市 cities/<編號>.yaml",
+    FileKind.AUDIENCES: "對象 audiences.yaml",
+    FileKind.METHODS: "辦理方式 methods.yaml",
+    FileKind.HOUR_BRANCHES: "時數類別 hour-branches.yaml",
+    FileKind.VENUES: "場地 venues.yaml",
+    FileKind.LAWS: "法令 laws.yaml",
+    FileKind.EXAMS: "檢定 exams.yaml",
+    FileKind.HOURS: "全國時數規定 hours.yaml",
+    FileKind.HOLIDAYS: "辦公日曆 holidays.yaml",
+}
+
+_PLAN_FILES = {
+    "plan.yaml": FileKind.PLAN,
+    "courses.yaml": FileKind.COURSES,
+    "courses.csv": FileKind.COURSE_ROWS,
+    "sessions.csv": FileKind.SESSION_ROWS,
+    "rules.yaml": FileKind.RULES,
+    "indicators.yaml": FileKind.INDICATORS,
+    "figures.yaml": FileKind.FIGURES,
+    "document.md": FileKind.DOCUMENT,
+}
+_VOCABULARIES = {
+    FileKind.AUDIENCES,
+    FileKind.METHODS,
+    FileKind.HOUR_BRANCHES,
+    FileKind.VENUES,
+    FileKind.LAWS,
+    FileKind.EXAMS,
+    FileKind.HOURS,
+    FileKind.HOLIDAYS,
+}
+
+
+def kind_of(path: str) -> FileKind | None:
+    """The kind of the file at ``path`` (from the project's root, forward slashes); None for any other."""
+    folder, _, name = path.rpartition("/")
+    if re.fullmatch(r"plans/[^/]+/[^/]+", folder):
+        return _PLAN_FILES.get(name)
+    if path == "content/site.yaml":
+        return FileKind.SITE
+    if folder == "content/cities" and name.endswith(".yaml"):
+        return FileKind.CITY
+    if folder == "content/vocabularies":
+        return next((kind for kind in _VOCABULARIES if name == f"{kind}.yaml"), None)
+    if path.startswith("content/pages/") and name.endswith(".md"):
+        return FileKind.PAGE
+    return None
+
+
+def names_in(folder: str) -> tuple[str, ...]:
+    """The names of the files that are read in ``folder``, where they are fixed; () for other folders."""
+    if re.fullmatch(r"plans/[^/]+/[^/]+", folder):
+        return tuple(_PLAN_FILES)
+    if folder == "content/vocabularies":
+        return tuple(sorted(f"{kind}.yaml" for kind in _VOCABULARIES))
+    return ()

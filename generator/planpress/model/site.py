@@ -1,0 +1,101 @@
+"""The website and its cities: content/site.yaml and content/cities/<id>.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, TypeAlias
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from planpress.model.dates import RocDate
+from planpress.model.records import Id, Numbering, Record, Words, says
+from planpress.model.values import not_read
+
+_COLOUR = "^#[0-9a-fA-F]{6}$"
+_ADDRESS = "^https?://[^\\s/?#]+(/[^\\s?#]*)?$"
+
+
+def _colour(value: object) -> object:
+    if not re.fullmatch(_COLOUR, str(value)):
+        raise not_read("colour", str(value))
+    return value
+
+
+def _address(value: object) -> object:
+    if not re.fullmatch(_ADDRESS, str(value)):
+        raise not_read("address", str(value))
+    return value
+
+
+Colour: TypeAlias = Annotated[
+    str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": _COLOUR})
+]
+"""``#005f73``."""
+
+Address: TypeAlias = Annotated[
+    str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": _ADDRESS})
+]
+"""A web address."""
+
+
+class FooterItem(Record):
+    """A line of the footer."""
+
+    title: Annotated[Words, says("文字", "印在頁尾的字")]
+    page: Annotated[Words | None, says("頁面", "站內頁面的編號，例如 privacy")] = None
+    url: Annotated[Address | None, says("網址", "站外的網址")] = None
+
+
+class SiteContact(Record):
+    """Whom a visitor may ask."""
+
+    unit: Annotated[Words, says("單位", "聯絡單位")]
+    email: Annotated[Words | None, says("電子郵件", "單位的信箱；不寫個人信箱")] = None
+    phone: Annotated[Words | None, says("電話", "單位的代表號")] = None
+    url: Annotated[Address | None, says("網址", "聯絡的網頁")] = None
+
+
+class Site(Record):
+    """content/site.yaml."""
+
+    title: Annotated[Words, says("網站名稱", "印在每一頁的上方")]
+    english: Annotated[Words | None, says("英文名稱", "網站的英文名稱")] = None
+    description: Annotated[Words | None, says("說明", "一兩句話說明這個網站，首頁和搜尋結果會用到")] = None
+    languages: Annotated[tuple[Words, ...], says("語言", "網頁的語言，例如 zh-Hant")] = ("zh-Hant",)
+    address: Annotated[Address | None, says("網址", "網站公開的網址，例如 https://example.gov.tw/plans/")] = (
+        None
+    )
+    as_of: Annotated[RocDate | None, says("基準日", "不在 git 裡的專案以這一天為今天")] = None
+    updated: Annotated[RocDate | None, says("更新日期", "內容最後更新的日期")] = None
+    owner: Annotated[Words | None, says("網站負責機關", "印在頁尾")] = None
+    contacts: Annotated[tuple[SiteContact, ...], says("聯絡窗口", "一個單位一項")] = ()
+    footer: Annotated[tuple[FooterItem, ...], says("頁尾", "頁尾的連結，一項一個")] = ()
+    theme: Annotated[Id, says("佈景", "themes/ 裡的資料夾")] = "default"
+
+
+class Portal(Record):
+    """A website of a city or the state that a visitor goes to next."""
+
+    title: Annotated[Words, says("名稱", "網站的名稱，照文件的寫法")]
+    kind: Annotated[Words | None, says("種類", "例如 數位學習、學習時數")] = None
+    url: Annotated[Address | None, says("網址", "沒有寫網址就只印名稱")] = None
+
+
+class City(Record):
+    """content/cities/<id>.yaml."""
+
+    name: Annotated[Words, says("縣市", "例如 桃園市")]
+    government: Annotated[Words | None, says("政府", "例如 桃園市政府")] = None
+    agency: Annotated[Words | None, says("主辦機關", "例如 桃園市政府人事處")] = None
+    english: Annotated[Words | None, says("英文名稱", "例如 Taoyuan City Government")] = None
+    accent: Annotated[Colour | None, says("代表色", '加引號："#a3195b"')] = None
+    accent_dark: Annotated[Colour | None, says("深色模式的代表色", "加引號")] = None
+    portals: Annotated[Mapping[Id, Portal], says("相關網站", "編號: 名稱、種類、網址")] = Field(
+        default_factory=dict
+    )
+    numbering: Annotated[Numbering, says("編號習慣", "這個縣市各層編號的寫法")] = Numbering(
+        levels="壹、 一、 (一) 1. (1)"
+    )
+    logo: Annotated[Words | None, says("標誌", "media/ 裡的檔名")] = None
+    aliases: Annotated[tuple[Id, ...], says("舊編號", "改過檔名時，從前的編號")] = ()

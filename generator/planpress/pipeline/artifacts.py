@@ -1,0 +1,144 @@
+"""All artifacts of a site: which there are, and the query that makes each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from planpress.engine.core import Build, query
+from planpress.model.artifact import Artifact
+from planpress.pipeline import pages, papers, prose
+from planpress.pipeline.documents import document_view, origin, plan
+from planpress.pipeline.records import city_ids, plan_ids, plan_path, site_address
+from planpress.pipeline.sources import has_manual, page_files
+from planpress.pipeline.theming import css_address, screen_css
+from planpress.site import routes
+from planpress.site.annexes import attachment_files
+from planpress.site.sitemap import site_map_xml
+
+Route = tuple[str, str, tuple[str, ...]]
+
+
+@query(kept=True)
+def site_routes(db: Build) -> tuple[Route, ...]:
+    """(path below output/, kind, arguments) of every artifact, in order of path."""
+    found = {path: (kind, args) for path, kind, args in _routes(db)}
+    return tuple((path, *found[path]) for path in sorted(found))
+
+
+def _routes(db: Build) -> Iterator[Route]:
+    for address, kind in (
+        (routes.HOME, "home"),
+        (routes.CATALOG, "catalog"),
+        (routes.EARLIER, "earlier"),
+        (routes.SITE_MAP, "site_map"),
+        (routes.NOT_FOUND, "not_found"),
+    ):
+        yield routes.file_of(address), kind, ()
+    yield css_address(db), "screen_css", ()
+    for city in city_ids(db):
+        yield routes.file_of(routes.city(city)), "city", (city,)
+    for file in page_files(db):
+        yield routes.file_of(prose.address_of(file)), "prose", (file,)
+    if has_manual(db):
+        yield routes.file_of(routes.CODES), "codes", ()
+        for code in prose.codes(db):
+            yield routes.file_of(f"{routes.CODES}{code}/"), "code", (code,)
+    for key in plan_ids(db):
+        yield from _plan_routes(db, *key)
+    yield "sitemap.xml", "site_map_xml", ()
+
+
+def _plan_routes(db: Build, city: str, plan_id: str) -> Iterator[Route]:
+    one = plan(db, city, plan_id)
+    yield routes.file_of(routes.document(city, plan_id)), "document", (city, plan_id)
+    yield routes.pdf(city, plan_id), "pdf", (city, plan_id)
+    if one.record.attachments:
+        yield routes.file_of(routes.attachments(city, plan_id)), "attachments", (city, plan_id)
+    for track in one.courses.tracks:
+        yield routes.file_of(routes.track(city, plan_id, track.id)), "track", (city, plan_id, track.id)
+    for series in one.courses.series:
+        yield routes.file_of(routes.series(city, plan_id, series.id)), "series", (city, plan_id, series.id)
+    for course in one.courses.courses:
+        yield routes.file_of(routes.course(city, plan_id, course.id)), "course", (city, plan_id, course.id)
+    for session in one.sessions:
+        yield (
+            routes.file_of(routes.session(city, plan_id, session.id)),
+            "session",
+            (city, plan_id, session.id),
+        )
+    for address in sorted({*document_view(db, city, plan_id).pictures(), *attachment_files(one)}):
+        yield address, "file", (city, plan_id, address)
+    yield from _redirects(db, city, plan_id)
+
+
+def _redirects(db: Build, city: str, plan_id: str) -> Iterator[Route]:
+    """A page at each old address of the plan, its tracks, series and courses."""
+    one = plan(db, city, plan_id)
+    for old in one.record.aliases:
+        target = routes.document(city, plan_id)
+        yield (
+            routes.file_of(routes.document(city, old)),
+            "redirect",
+            (routes.document(city, old), target, one.record.title),
+        )
+    titles = origin(db, city, plan_id).titles
+    for make, records in (
+        (routes.track, one.courses.tracks),
+        (routes.series, one.courses.series),
+        (routes.course, one.courses.courses),
+    ):
+        for record in records:
+            for old in record.aliases:
+                address = make(city, plan_id, old)
+                title = record.title or titles.get(record.id, record.id)
+                yield routes.file_of(address), "redirect", (address, make(city, plan_id, record.id), title)
+
+
+def _file(db: Build, city: str, plan_id: str, address: str) -> bytes:
+    return (
+        db.read(f"{plan_path(city, plan_id)}/{address.removeprefix(routes.document(city, plan_id))}") or b""
+    )
+
+
+@query(kept=True)
+def site_map_file(db: Build) -> bytes:
+    """sitemap.xml."""
+    addresses = [
+        path for path, kind, _ in site_routes(db) if path.endswith("index.html") and kind != "redirect"
+    ]
+    return site_map_xml(site_address(db), addresses)
+
+
+MAKERS: Mapping[str, Callable[..., bytes]] = {
+    "home": pages.home_page,
+    "catalog": pages.catalog_page,
+    "earlier": pages.earlier_page,
+    "site_map": pages.site_map_page,
+    "not_found": pages.not_found_page,
+    "city": pages.city_page,
+    "document": pages.document_page,
+    "attachments": pages.attachments_page,
+    "track": pages.track_page,
+    "series": pages.series_page,
+    "course": pages.course_page,
+    "session": pages.session_page,
+    "redirect": pages.redirect_page,
+    "prose": prose.prose_page,
+    "codes": prose.codes_page,
+    "code": prose.code_page,
+    "pdf": papers.pdf,
+    "file": _file,
+    "screen_css": screen_css,
+    "site_map_xml": site_map_file,
+}
+
+
+def artifact(db: Build, route: Route) -> Artifact:
+    """The artifact of a route."""
+    path, kind, args = route
+    return Artifact(path, MAKERS[kind](db, *args))
+
+
+def artifacts(db: Build) -> tuple[Artifact, ...]:
+    """Every artifact, in order of path."""
+    return tuple(artifact(db, route) for route in site_routes(db))

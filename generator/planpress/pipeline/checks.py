@@ -1,0 +1,176 @@
+"""Queries that gather everything there is to say about the sources, before anything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, notice, problem
+from planpress.engine.core import Build, query
+from planpress.load.document import Reading
+from planpress.load.kinds import kind_of, names_in
+from planpress.load.nearest import nearest
+from planpress.model.vocabularies import HoursVocabulary, NationalHours
+from planpress.pipeline.documents import outline, plan, reading
+from planpress.pipeline.findings import Packed, pack, unpack
+from planpress.pipeline.prose import prose_findings
+from planpress.pipeline.records import (
+    CITIES,
+    PLANS,
+    SITE,
+    city_ids,
+    courses,
+    plan_ids,
+    plan_path,
+    plan_record,
+    sessions,
+    site,
+)
+from planpress.pipeline.sources import file_names, folder_names, page_files, record_of, refusal_of
+from planpress.rules.check import check_plan
+from planpress.rules.hours import check_national
+
+VOCABULARIES = "content/vocabularies"
+NEEDED = ("plan.yaml", "document.md")
+PARTS = ("rules", "indicators", "figures")
+
+
+@query(kept=True)
+def findings(db: Build) -> Packed:
+    """Every diagnostic of every source, in order of file and place."""
+    return pack([*_site_findings(db), *_plan_findings(db), *_page_findings(db)])
+
+
+def _site_findings(db: Build) -> Iterator[Diagnostic]:
+    record = record_of(db, SITE, "site")
+    yield from record.diagnostics
+    if record.value is None and not record.diagnostics:
+        yield problem("E21", Ref(SITE))
+    if record.value is not None and not has_day(db):
+        yield problem("E22", Ref(SITE))
+    for city in city_ids(db):
+        yield from record_of(db, f"{CITIES}/{city}.yaml", "city").diagnostics
+    for name in file_names(db, VOCABULARIES):
+        kind = kind_of(f"{VOCABULARIES}/{name}")
+        if kind is not None:
+            yield from record_of(db, f"{VOCABULARIES}/{name}", kind.value).diagnostics
+    yield from check_national(national_hours(db), f"{VOCABULARIES}/hours.yaml")
+    yield from _unread(db, VOCABULARIES)
+
+
+@query
+def has_day(db: Build) -> bool:
+    """True if it is known which day today is; another day changes nothing that asks only this."""
+    fallback = site(db).as_of
+    return db.today(fallback.date if fallback else None) is not None
+
+
+def _plan_findings(db: Build) -> Iterator[Diagnostic]:
+    yield from _unread(db, PLANS)
+    cities, readable = city_ids(db), plan_ids(db)
+    for city in folder_names(db, PLANS):
+        yield from _unread(db, f"{PLANS}/{city}")
+        if city not in cities:
+            yield near("P60", Ref(f"{PLANS}/{city}"), city, cities, city=city)
+            continue
+        for plan_id in folder_names(db, f"{PLANS}/{city}"):
+            yield from _misnamed(db, plan_path(city, plan_id))
+            if (city, plan_id) in readable:
+                yield from unpack(findings_of_plan(db, city, plan_id))
+
+
+def _misnamed(db: Build, folder: str) -> Iterator[Diagnostic]:
+    """Files of a plan that nobody reads, that are missing, or that are one too many."""
+    unread = list(_unread(db, folder))
+    yield from unread
+    names = {*file_names(db, folder), *(dict(item.params).get("meant") for item in unread)}
+    for name in NEEDED:
+        if name not in names:
+            yield problem("P61", Ref(folder), name=name)
+    if {"courses.yaml", "courses.csv"} <= names:
+        yield problem("P63", Ref(f"{folder}/courses.yaml"))
+
+
+def _unread(db: Build, folder: str) -> Iterator[Diagnostic]:
+    """Files that nobody reads: an error where the name is nearly that of one that is read."""
+    names = names_in(folder)
+    for name in file_names(db, folder):
+        path = f"{folder}/{name}"
+        if kind_of(path) is not None:
+            continue
+        refusal = refusal_of(db, path)
+        if refusal is not None:
+            yield refusal
+        elif nearest(name, names):
+            yield near("P62", Ref(path), name, names, name=name)
+        elif names:
+            yield notice("P62", Ref(path), name=name, names="、".join(names))
+
+
+def near(code: str, ref: Ref, word: str, known: Iterable[str], **params: str) -> Diagnostic:
+    """The error for a word that is not known, with the one that was probably meant."""
+    meant = nearest(word, known)
+    if meant is None:
+        return problem(code, ref, **params)
+    return problem(code, ref, wording="near", meant=meant, **params)
+
+
+def _page_findings(db: Build) -> Iterator[Diagnostic]:
+    for file in page_files(db):
+        yield from unpack(prose_findings(db, file))
+
+
+@query(kept=True)
+def findings_of_plan(db: Build, city: str, plan_id: str) -> Packed:
+    """Everything found in a plan's files, and, where they can be read, what does not fit in them."""
+    read = reading(db, city, plan_id)
+    needed: list[Checked[Any]] = [*_records_of_plan(db, city, plan_id), read]
+    found = [item for part in (*needed, sessions(db, city, plan_id)) for item in part.diagnostics]
+    found.extend(_refused_files(db, city, plan_id))
+    whole = not any(part.failed for part in (*needed, record_of(db, f"{CITIES}/{city}.yaml", "city")))
+    if whole and read.value is not None:
+        found.extend(_fit(db, city, plan_id, read.value))
+    return pack(found)
+
+
+def _records_of_plan(db: Build, city: str, plan_id: str) -> Iterator[Checked[Any]]:
+    yield plan_record(db, city, plan_id)
+    yield courses(db, city, plan_id)
+    for kind in PARTS:
+        yield record_of(db, plan_path(city, plan_id, f"{kind}.yaml"), kind)
+
+
+def _refused_files(db: Build, city: str, plan_id: str) -> Iterator[Diagnostic]:
+    """Pictures and attachments that are there but cannot be read."""
+    for file in files_of(db, city, plan_id):
+        refusal = refusal_of(db, plan_path(city, plan_id, file)) if "/" in file else None
+        if refusal is not None:
+            yield refusal
+
+
+def _fit(db: Build, city: str, plan_id: str, read: Reading) -> tuple[Diagnostic, ...]:
+    """Sums and references; not looked at where a file could not be read, or one slip would show twice."""
+    return check_plan(
+        plan(db, city, plan_id),
+        outline(db, city, plan_id),
+        read.mentions,
+        frozenset(files_of(db, city, plan_id)),
+        national_hours(db),
+        read.lines,
+    )
+
+
+@query
+def files_of(db: Build, city: str, plan_id: str) -> tuple[str, ...]:
+    """All files of a plan, from its folder: document.md, media/map.png, attachments/form.odt."""
+    here = plan_path(city, plan_id)
+    below = [
+        f"{folder}/{name}" for folder in folder_names(db, here) for name in file_names(db, f"{here}/{folder}")
+    ]
+    return (*file_names(db, here), *below)
+
+
+def national_hours(db: Build) -> dict[str, NationalHours]:
+    """The national rules on hours, by id."""
+    record = record_of(db, f"{VOCABULARIES}/hours.yaml", "hours").value
+    return dict(record.hours) if isinstance(record, HoursVocabulary) else {}

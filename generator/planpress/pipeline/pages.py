@@ -1,0 +1,246 @@
+"""Queries that render pages, one for each kind of page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planpress.engine.core import Build, query
+from planpress.pipeline.documents import document_view, habit, origin, origin_of, outline, plan
+from planpress.pipeline.records import (
+    badge_of,
+    city_ids,
+    city_record,
+    course_order,
+    course_record,
+    courses_of_group,
+    plan_ids,
+    series_record,
+    sessions_of_course,
+    site,
+    track_record,
+)
+from planpress.pipeline.sources import has_manual
+from planpress.pipeline.theming import assets_of, loader, theme_id, words_of
+from planpress.render.html import render_page
+from planpress.site import course_pages, document_pages, list_pages, routes
+from planpress.site.document import make_printer
+from planpress.site.pages import (
+    CatalogPage,
+    CityEntry,
+    CityPage,
+    CourseGroup,
+    CoursePage,
+    DocumentCard,
+    DocumentPage,
+    HomePage,
+    LinkGroup,
+    LinkView,
+    ListPage,
+    ProsePage,
+    RedirectPage,
+)
+from planpress.site.printing import print_content
+from planpress.site.views import ContentView
+
+LANGUAGE = "zh-Hant"
+
+
+AnyPage = HomePage | CityPage | DocumentPage | CatalogPage | CoursePage | ListPage | ProsePage | RedirectPage
+
+
+def rendered(db: Build, page: AnyPage) -> bytes:
+    """The page in the site's theme; what leads to a manual is left out where the site has none."""
+    if not has_manual(db):
+        links = tuple(link for link in page.frame.navigation if link.href != routes.MANUAL)
+        page = replace(page, frame=replace(page.frame, navigation=links))
+    return render_page(page, words_of(db, LANGUAGE), loader(db, theme_id(db)), assets_of(db))
+
+
+@query
+def card(db: Build, city: str, plan_id: str) -> DocumentCard:
+    """A document in a list."""
+    return document_pages.document_card(plan(db, city, plan_id), badge_of(db, city))
+
+
+@query(kept=True)
+def home_page(db: Build) -> bytes:
+    """The front page."""
+    entries = tuple(
+        CityEntry(badge_of(db, city), routes.city(city), cards_of(db, city)) for city in city_ids(db)
+    )
+    return rendered(db, list_pages.home_page(site(db), entries))
+
+
+@query
+def cards_of(db: Build, city: str) -> tuple[DocumentCard, ...]:
+    """A city's documents, newest first."""
+    found = [card(db, owner, plan_id) for owner, plan_id in plan_ids(db) if owner == city]
+    return tuple(sorted(found, key=lambda one: (-int(one.year), one.href)))
+
+
+@query(kept=True)
+def city_page(db: Build, city: str) -> bytes:
+    """A city's page."""
+    courses = tuple(
+        LinkView(card(db, owner, plan_id).title, f"{routes.CATALOG}#{owner}-{plan_id}")
+        for owner, plan_id in plan_ids(db)
+        if owner == city and course_order(db, owner, plan_id)
+    )
+    page = list_pages.city_page(
+        site(db), city_record(db, city), badge_of(db, city), cards_of(db, city), courses
+    )
+    return rendered(db, page)
+
+
+@query(kept=True)
+def document_page(db: Build, city: str, plan_id: str) -> bytes:
+    """A document on one page."""
+    view = document_view(db, city, plan_id)
+    return rendered(
+        db, document_pages.document_page(site(db), plan(db, city, plan_id), view, origin(db, city, plan_id))
+    )
+
+
+@query(kept=True)
+def attachments_page(db: Build, city: str, plan_id: str) -> bytes:
+    """A document's attachments."""
+    annexes = document_view(db, city, plan_id).annexes
+    page = document_pages.attachments_page(site(db), plan(db, city, plan_id), annexes, badge_of(db, city))
+    return rendered(db, page)
+
+
+@query
+def catalog_group(db: Build, city: str, plan_id: str) -> CourseGroup:
+    """A plan's courses by track and series."""
+    one = plan(db, city, plan_id)
+    here = origin(db, city, plan_id)
+    courses = one.courses
+    groups = tuple(
+        CourseGroup(
+            here.titles[track.id],
+            routes.track(city, plan_id, track.id),
+            (),
+            course_pages.course_groups(
+                [series for series in courses.series if series.track == track.id],
+                courses.of_track(track.id),
+                here,
+            ),
+        )
+        for track in courses.tracks
+    )
+    loose = tuple(course_pages.course_row(course, here) for course in courses.courses if not course.track)
+    return CourseGroup(
+        one.record.title, routes.document(city, plan_id), loose, groups, anchor=f"{city}-{plan_id}"
+    )
+
+
+@query(kept=True)
+def catalog_page(db: Build) -> bytes:
+    """All courses."""
+    with_courses = [key for key in plan_ids(db) if course_order(db, *key) or plan(db, *key).courses.series]
+    groups = tuple(catalog_group(db, *key) for key in with_courses)
+    total = sum(len(course_order(db, *key)) for key in with_courses)
+    return rendered(db, list_pages.catalog_page(site(db), groups, total))
+
+
+@query(kept=True)
+def track_page(db: Build, city: str, plan_id: str, track_id: str) -> bytes:
+    """A track."""
+    courses = plan(db, city, plan_id).courses
+    series = [one for one in courses.series if one.track == track_id]
+    track = track_record(db, city, plan_id, track_id)
+    page = course_pages.track_page(
+        site(db), track, series, courses.of_track(track_id), origin(db, city, plan_id)
+    )
+    return rendered(db, page)
+
+
+@query(kept=True)
+def series_page(db: Build, city: str, plan_id: str, series_id: str) -> bytes:
+    """A series."""
+    series = series_record(db, city, plan_id, series_id)
+    page = course_pages.series_page(
+        site(db),
+        series,
+        courses_of_group(db, city, plan_id, series_id),
+        clause_content(db, city, plan_id, series_id),
+        origin_of(db, city, plan_id, (series_id, series.track)),
+    )
+    return rendered(db, page)
+
+
+@query
+def clause_content(db: Build, city: str, plan_id: str, clause_id: str) -> tuple[ContentView, ...]:
+    """What the document says below the clause with this id."""
+    numbers = outline(db, city, plan_id)
+    item = numbers.by_id().get(clause_id)
+    if item is None:
+        return ()
+    return print_content(
+        item.clause.content, item, make_printer(plan(db, city, plan_id), numbers, habit(db, city, plan_id))
+    )
+
+
+@query
+def course_link(db: Build, city: str, plan_id: str, course_id: str) -> LinkView:
+    """A course's title with its page: all that the pages beside it need to know."""
+    return course_pages.course_link(course_record(db, city, plan_id, course_id), city, plan_id)
+
+
+@query(kept=True)
+def course_page(db: Build, city: str, plan_id: str, course_id: str) -> bytes:
+    """A course."""
+    course = course_record(db, city, plan_id, course_id)
+    order = course_order(db, city, plan_id)
+    place = order.index(course_id)
+    before = course_link(db, city, plan_id, order[place - 1]) if place else None
+    after = course_link(db, city, plan_id, order[place + 1]) if place + 1 < len(order) else None
+    page = course_pages.course_page(
+        site(db),
+        course,
+        origin_of(db, city, plan_id, (course.id, course.series, course.track)),
+        sessions_of_course(db, city, plan_id, course_id),
+        (before, after),
+    )
+    return rendered(db, page)
+
+
+@query(kept=True)
+def session_page(db: Build, city: str, plan_id: str, session_id: str) -> bytes:
+    """A dated session."""
+    session = next(one for one in plan(db, city, plan_id).sessions if one.id == session_id)
+    course = course_record(db, city, plan_id, session.course)
+    return rendered(db, course_pages.session_page(site(db), session, course, origin(db, city, plan_id)))
+
+
+@query(kept=True)
+def earlier_page(db: Build) -> bytes:
+    """All documents by year."""
+    return rendered(db, list_pages.earlier_page(site(db), [card(db, *key) for key in plan_ids(db)]))
+
+
+@query(kept=True)
+def not_found_page(db: Build) -> bytes:
+    """404.html."""
+    return rendered(db, list_pages.not_found_page(site(db)))
+
+
+@query(kept=True)
+def redirect_page(db: Build, old: str, target: str, title: str) -> bytes:
+    """A page at an old address."""
+    return rendered(db, list_pages.redirect_page(site(db), old, target, title))
+
+
+@query(kept=True)
+def site_map_page(db: Build) -> bytes:
+    """Every page by kind."""
+    documents = tuple(LinkView(one.title, one.href) for one in (card(db, *key) for key in plan_ids(db)))
+    cities = tuple(LinkView(badge_of(db, city).name, routes.city(city)) for city in city_ids(db))
+    manual = (LinkView("使用手冊", routes.MANUAL),) if has_manual(db) else ()
+    lists = (LinkView("課程目錄", routes.CATALOG), LinkView("歷年文件", routes.EARLIER), *manual)
+    groups = (
+        LinkGroup("查詢", "", lists),
+        LinkGroup("縣市", "", cities),
+        LinkGroup("文件", "", documents),
+    )
+    return rendered(db, list_pages.site_map_page(site(db), groups))

@@ -1,0 +1,85 @@
+"""Queries that have documents typeset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from planpress.diagnostics.diagnostic import Checked, Ref, problem
+from planpress.engine.core import Build, query
+from planpress.pipeline.documents import document_view
+from planpress.pipeline.findings import Packed, pack
+from planpress.pipeline.press import typesetter_of
+from planpress.pipeline.records import plan_ids, plan_path, site_address
+from planpress.pipeline.theming import fonts_of, loader, paper_css, theme_id, words_of
+from planpress.render.html import render_print
+from planpress.render.typeset_job import Job, Sheet
+from planpress.site.page_breaks import crosses_page, split_content, tables_in
+from planpress.site.views import DocumentView
+
+ATTEMPTS = 5
+NATIVE = ("pango", "harfbuzz", "fontconfig")
+
+
+@query
+def sheet(db: Build, city: str, plan_id: str) -> Checked[Sheet]:
+    """The document set on paper; merged cells are split until none runs over the end of a page."""
+    for name in NATIVE:
+        db.environment(name)
+    ref = Ref(plan_path(city, plan_id, "document.md"))
+    view = document_view(db, city, plan_id)
+    pages: Mapping[str, int] = {}
+    for _ in range(ATTEMPTS):
+        made = _typeset(db, _split(view, pages), ref, plan_path(city, plan_id))
+        if made.value is None:
+            return made
+        found = made.value.layout.page_of_row()
+        laid = _split(view, pages)
+        if not any(crosses_page(table, found) for table in tables_in((*laid.content, *laid.annexes))):
+            return made
+        pages = found
+    return Checked(None, (problem("F08", ref),))
+
+
+def _split(view: DocumentView, pages: Mapping[str, int]) -> DocumentView:
+    if not pages:
+        return view
+    return replace(
+        view, content=split_content(view.content, pages), annexes=split_content(view.annexes, pages)
+    )
+
+
+def _typeset(db: Build, view: DocumentView, ref: Ref, folder: str) -> Checked[Sheet]:
+    html = render_print(view, words_of(db, "zh-Hant"), loader(db, theme_id(db)), site_address(db))
+    job = Job(html, paper_css(db).decode(), pictures(db, view, folder), fonts_of(db))
+    return typesetter_of(db).typeset(job, ref)
+
+
+def pictures(db: Build, view: DocumentView, folder: str) -> tuple[tuple[str, bytes], ...]:
+    """The bytes of the pictures that the document shows, by their address."""
+    root = f"{view.city}/{view.id}/"
+    found = {}
+    for src in sorted(view.pictures()):
+        content = db.read(f"{folder}/{src.removeprefix(root)}")
+        if content is not None:
+            found[src] = content
+    return tuple(found.items())
+
+
+@query(kept=True)
+def pdf(db: Build, city: str, plan_id: str) -> bytes:
+    """The document's PDF; empty where it could not be set, which ``pdf_findings`` tells."""
+    made = sheet(db, city, plan_id).value
+    return made.pdf if made else b""
+
+
+@query(kept=True)
+def pdf_findings(db: Build, city: str, plan_id: str) -> Packed:
+    """What was found while setting the document."""
+    return pack(sheet(db, city, plan_id).diagnostics)
+
+
+@query(kept=True)
+def paper_findings(db: Build) -> Packed:
+    """What was found while setting all documents."""
+    return tuple(item for key in plan_ids(db) for item in pdf_findings(db, *key))

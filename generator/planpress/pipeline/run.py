@@ -1,0 +1,175 @@
+"""Runs a build or a check of a project: what the command line and the tests call."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planpress.diagnostics.diagnostic import Diagnostic, Severity
+from planpress.diagnostics.report import Located, locate
+from planpress.engine.core import program_key
+from planpress.engine.inputs import InputRefused, Inputs, installed_versions
+from planpress.engine.store import MemoryStore, Store
+from planpress.model.artifact import Artifact
+from planpress.pipeline.findings import unpack
+from planpress.pipeline.press import Press
+from planpress.publish import Published, build_record, publish, take_lock
+from planpress.render.typesetter import ChildTypesetter, Typesetter
+
+PROGRAM = Path(__file__).parents[1]
+STATE = ".planpress"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found and made. ``ran`` counts how often each query ran."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: Published | None = None
+    ran: Mapping[str, int] = field(default_factory=dict)
+    pages: int = 0
+    pdfs: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """True if an error was found."""
+        return any(item.severity is Severity.ERROR for item in self.diagnostics)
+
+
+def run_build(  # noqa: PLR0913 (each is an option of the command)
+    project: Path,
+    *,
+    output: Path | None = None,
+    as_of: datetime.date | None = None,
+    in_place: bool = False,
+    typesetter: Typesetter | None = None,
+    program: Path = PROGRAM,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Builds the project at ``project`` into ``output`` (output/ by default), whole or not at all."""
+    lock = take_lock(project)
+    if lock.value is None:
+        return Outcome(lock.diagnostics)
+    with lock.value, _press(project, program, as_of, typesetter, progress) as press:
+        made = _make(press)
+        if any(item.severity is Severity.ERROR for item in made.diagnostics):
+            press.finish(whole=False)
+            return _outcome(press, made)
+        artifacts = [*made.artifacts, build_record(made.artifacts, _versions(press))]
+        published = publish(
+            artifacts, project=project, output=output or project / "output", in_place=in_place
+        )
+        press.finish(whole=True)
+        return _outcome(press, made, published.value, published.diagnostics)
+
+
+def run_check(
+    project: Path,
+    *,
+    as_of: datetime.date | None = None,
+    typesetter: Typesetter | None = None,
+    program: Path = PROGRAM,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Everything a build would find in the sources, without pages, PDFs or writing anything."""
+    from planpress.pipeline.checks import findings
+
+    inputs = Inputs(project, program=program, as_of=as_of, others=_roots(project, program))
+    press = Press(inputs, MemoryStore(), "check", typesetter or ChildTypesetter())
+    try:
+        return Outcome(unpack(findings(press)), ran=dict(press.ran))
+    except InputRefused as refused:
+        from planpress.pipeline.sources import refused_input
+
+        return Outcome((refused_input(refused),), ran=dict(press.ran))
+
+
+def located(project: Path, items: Iterable[Diagnostic]) -> tuple[Located, ...]:
+    """The diagnostics with their lines, columns and source lines."""
+    from planpress.pipeline.positions import position, source_line
+
+    inputs = Inputs(project, program=PROGRAM)
+    return locate(
+        items, lambda ref: position(inputs, ref), lambda file, line: source_line(inputs, file, line)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    artifacts: tuple[Artifact, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _make(press: Press) -> _Made:
+    """All artifacts; none where the sources have errors."""
+    from planpress.pipeline.artifacts import artifacts
+    from planpress.pipeline.checks import findings
+    from planpress.pipeline.links import link_findings
+    from planpress.pipeline.papers import paper_findings
+
+    try:
+        found = unpack(findings(press))
+        if any(item.severity is Severity.ERROR for item in found):
+            return _Made((), found)
+        made = artifacts(press)
+        return _Made(made, (*found, *unpack(paper_findings(press)), *unpack(link_findings(press))))
+    except InputRefused as refused:
+        from planpress.pipeline.sources import refused_input
+
+        return _Made((), (refused_input(refused),))
+
+
+@contextmanager
+def _press(
+    project: Path,
+    program: Path,
+    as_of: datetime.date | None,
+    typesetter: Typesetter | None,
+    progress: Progress | None,
+) -> Iterator[Press]:
+    inputs = Inputs(project, program=program, as_of=as_of, others=_roots(project, program))
+    store = Store(project / STATE / "store.sqlite3")
+    setter = typesetter or ChildTypesetter()
+    key = program_key(inputs, installed_versions())
+    try:
+        yield Press(inputs, store, key, setter, on_progress=_told(progress))
+    finally:
+        setter.close()
+        store.close()
+
+
+def _roots(project: Path, program: Path) -> Mapping[str, Path]:
+    """Where themes come from: the project's own, and the default theme of the wheel or the repository."""
+    shipped = program / "_themes"
+    default = shipped if shipped.is_dir() else program.parents[1] / "themes"
+    return {"themes": default}
+
+
+def _told(progress: Progress | None) -> Callable[[str, tuple[object, ...]], None] | None:
+    if progress is None:
+        return None
+    count = 0
+
+    def tell(name: str, args: tuple[object, ...]) -> None:
+        nonlocal count
+        count += 1
+        progress(" ".join([name, *(str(arg) for arg in args if isinstance(arg, str))]), count, 0)
+
+    return tell
+
+
+def _versions(press: Press) -> dict[str, str]:
+    native = {name: press.inputs.environment(name) or "" for name in ("pango", "harfbuzz", "fontconfig")}
+    return dict(installed_versions()) | native
+
+
+def _outcome(
+    press: Press, made: _Made, published: Published | None = None, more: tuple[Diagnostic, ...] = ()
+) -> Outcome:
+    pdfs = sum(artifact.path.endswith(".pdf") for artifact in made.artifacts)
+    pages = sum(artifact.path.endswith(".html") for artifact in made.artifacts)
+    return Outcome(made.diagnostics + more, published, dict(press.ran), pages, pdfs)

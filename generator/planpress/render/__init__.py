@@ -1,0 +1,1 @@
+"""Turns views into finished files: pages, printed documents, style sheets and PDFs."""

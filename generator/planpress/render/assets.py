@@ -1,0 +1,86 @@
+"""Makes the style sheets: the theme's files in one, the cities' accents, and an address for each version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import yaml
+
+from planpress.render.environment import Load
+from planpress.site.pages import CityBadge
+
+_TOKENS = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|/\*.*?\*/""", re.DOTALL)
+_OUTSIDE = re.compile(r"@import|url\(\s*['\"]?\s*(?:[a-z][a-z0-9+.-]*:|//)|expression\(", re.IGNORECASE)
+_HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
+_ID = re.compile(r"[a-z0-9-]+\Z")
+
+
+class StyleRefused(ValueError):
+    """A style sheet is missing, or asks for something outside the site; ``name`` is its path in the theme."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What theme.yaml says: the style sheets for screen and paper in their order, and the list of fonts."""
+
+    name: str
+    screen: tuple[str, ...]
+    paper: tuple[str, ...]
+    fonts: str
+
+
+def read_theme(text: str) -> Theme:
+    """The theme that ``text`` (theme.yaml) describes; KeyError for a missing key."""
+    raw = yaml.load(text, Loader=yaml.CSafeLoader)
+    return Theme(str(raw["name"]), tuple(raw["screen"]), tuple(raw["paper"]), str(raw["fonts"]))
+
+
+def bundle_css(load: Load, names: Sequence[str], extra: str = "") -> bytes:
+    """The style sheets ``names`` in one, without comments, then ``extra``.
+
+    Raises StyleRefused for a missing one, and for @import or an address outside the site.
+    """
+    parts: list[str] = []
+    for name in names:
+        text = load(name)
+        if text is None:
+            raise StyleRefused(name, "missing")
+        if _OUTSIDE.search(text):
+            raise StyleRefused(name, "outside")
+        parts.append(compact(text))
+    return ("\n".join([*parts, extra]).strip("\n") + "\n").encode()
+
+
+def compact(css: str) -> str:
+    """``css`` without comments, indentation and blank lines; strings stay as they are."""
+    bare = _TOKENS.sub(lambda match: match.group(1) or "", css)
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip())
+
+
+def city_css(cities: Iterable[CityBadge]) -> str:
+    """The accent of each city as tokens, in light and dark, for whatever stands below ``data-city``."""
+    known = sorted({city.id: city for city in cities}.values(), key=lambda city: city.id)
+    light = "\n".join(_accent(city.id, city.accent) for city in known)
+    dark = "\n".join(_accent(city.id, city.accent_dark) for city in known)
+    if not known:
+        return ""
+    return f"@layer city{{\n{light}\n@media screen and (prefers-color-scheme: dark){{\n{dark}\n}}\n}}"
+
+
+def _accent(city: str, colour: str) -> str:
+    if not _ID.match(city) or not _HEX.match(colour):
+        raise StyleRefused(city, "colour")
+    return f'[data-city="{city}"]{{--accent:{colour}}}'
+
+
+def asset_address(content: bytes, name: str) -> str:
+    """``assets/<digest>/<name>``: another content has another address, so that it may be kept for ever."""
+    return f"assets/{blake2b(content, digest_size=8).hexdigest()}/{name}"

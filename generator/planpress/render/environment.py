@@ -1,0 +1,123 @@
+"""The template environment: sandboxed, strict, escaped, and fed only with declared sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from planpress.render.flow import lay_out_flow
+from planpress.render.outline import crowding, is_wide, sets_numbers, starts_anew, stretches
+from planpress.render.table_heads import plan_table
+
+Load = Callable[[str], str | None]
+Pairs = tuple[tuple[str, str], ...]
+
+
+class TemplateRefused(ValueError):
+    """A theme's template is missing, is not one, or names others in a way that cannot be followed.
+
+    ``name`` is its path in the theme, ``reason`` one of "missing", "dynamic", "syntax"; ``line`` is 0 where
+    no line is to blame.
+    """
+
+    def __init__(self, name: str, reason: str, line: int = 0, detail: str = "") -> None:
+        super().__init__(f"{name}:{line}: {reason} {detail}".rstrip())
+        self.name = name
+        self.reason = reason
+        self.line = line
+        self.detail = detail
+
+
+def layered(*loads: Load) -> Load:
+    """Looks a file up in each theme in turn: a city's own file stands before the default of the same path."""
+
+    def load(name: str) -> str | None:
+        return next((text for text in (one(name) for one in loads) if text is not None), None)
+
+    return load
+
+
+def template_closure(name: str, load: Load) -> tuple[str, ...]:
+    """The paths of ``name`` and of every template it includes, imports or extends, sorted.
+
+    Raises TemplateRefused for a missing template, and for one that computes which template it wants.
+    """
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        found.add(one)
+        source = load(one)
+        if source is None:
+            raise TemplateRefused(one, "missing")
+        waiting.extend(_references(one, source))
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=512)
+def _references(name: str, source: str) -> tuple[str, ...]:
+    try:
+        tree = _reader().parse(source)
+    except TemplateSyntaxError as error:
+        raise TemplateRefused(name, "syntax", error.lineno, error.message or "") from error
+    found: list[str] = []
+    for reference in meta.find_referenced_templates(tree):
+        if reference is None:
+            raise TemplateRefused(name, "dynamic")
+        found.append(reference)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _reader() -> ImmutableSandboxedEnvironment:
+    return _bare({})
+
+
+def environment(sources: Mapping[str, str], words: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    """An environment that knows exactly the templates of ``sources`` and the interface words ``words``."""
+    return _environment(tuple(sorted(sources.items())), tuple(sorted(words.items())))
+
+
+@lru_cache(maxsize=16)
+def _environment(sources: Pairs, words: Pairs) -> ImmutableSandboxedEnvironment:
+    env = _bare(dict(sources))
+    env.globals["t"] = _translate(dict(words))
+    return env
+
+
+def _bare(sources: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    env = ImmutableSandboxedEnvironment(
+        loader=DictLoader(sources),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    env.filters.update(
+        crowding=crowding, stretches=stretches, plan_table=plan_table, lay_out_flow=lay_out_flow
+    )
+    env.tests.update(wide=is_wide, numeric=sets_numbers, spread=starts_anew)
+    return env
+
+
+def _translate(words: Mapping[str, str]) -> Callable[..., str]:
+    """``t("key", blank=…)``: a KeyError for a key nobody wrote, so that no page lacks its words."""
+
+    def t(key: str, **blanks: Any) -> str:
+        return words[key].format(**blanks)
+
+    return t
+
+
+def sources_of(names: Iterable[str], load: Load) -> dict[str, str]:
+    """The texts of the templates in ``names``."""
+    return {name: load(name) or "" for name in names}

@@ -1,0 +1,115 @@
+"""Renders a page's view to HTML: one function for all kinds of pages, one for the printed document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from planpress.render.environment import Load, environment, sources_of, template_closure
+from planpress.render.links import leaves_site, readdress, relative
+from planpress.site.pages import Frame
+from planpress.site.views import DocumentView
+
+TEMPLATES: Mapping[str, str] = {
+    "home": "templates/home.html",
+    "city": "templates/city.html",
+    "document": "templates/document.html",
+    "catalog": "templates/catalog.html",
+    "track": "templates/catalog.html",
+    "series": "templates/catalog.html",
+    "course": "templates/course.html",
+    "session": "templates/course.html",
+    "earlier": "templates/list.html",
+    "attachments": "templates/list.html",
+    "sitemap": "templates/list.html",
+    "prose": "templates/prose.html",
+    "not_found": "templates/not_found.html",
+    "redirect": "templates/redirect.html",
+}
+PRINT_TEMPLATE = "templates/print/document.html"
+
+_PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+
+
+class Page(Protocol):
+    """Any page of planpress.site.pages."""
+
+    @property
+    def frame(self) -> Frame:
+        """What every page shares."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Where a page finds what it needs: the style sheet's address, and where the site's root is.
+
+    ``base`` ("/", "/plans/") is used only by the not-found page, which is shown at any depth.
+    """
+
+    css: str
+    base: str = "/"
+
+
+def template_of(kind: str) -> str:
+    """The path of the template for a page of ``kind``; KeyError for a kind that is not known."""
+    return TEMPLATES[kind]
+
+
+def render_page(page: Page, words: Mapping[str, str], load: Load, assets: Assets) -> bytes:
+    """The HTML file of ``page``.
+
+    ``words`` are the interface words by key; ``load`` gives a theme's file by its path, None if absent.
+    Raises TemplateRefused for a template that is missing or not one.
+    """
+    frame = page.frame
+    base = assets.base if frame.kind == "not_found" else ""
+
+    def move(address: str) -> str:
+        return relative(frame.address, address, base)
+
+    context = {"page": readdress(page, move), "css": move(assets.css), "home": move("")}
+    context["frame"] = context["page"].frame  # type: ignore[attr-defined]
+    return tidy(_render(template_of(frame.kind), context, words, load)).encode()
+
+
+def render_print(document: DocumentView, words: Mapping[str, str], load: Load, site: str = "") -> str:
+    """The HTML of ``document`` for the typesetter.
+
+    A link within the document stays, one to another page leads to ``site`` ("https://…/") or, where no
+    site address is configured, is set as plain words: paper does not know a relative link. Pictures keep
+    their addresses: under these the typesetter is given their bytes.
+    """
+
+    def move(address: str) -> str:
+        if address.startswith("#") or leaves_site(address):
+            return address
+        return site.rstrip("/") + "/" + address if site else ""
+
+    return tidy(_render(PRINT_TEMPLATE, {"document": readdress(document, move, _stay)}, words, load))
+
+
+def _stay(address: str) -> str:
+    return address
+
+
+def tidy(html: str) -> str:
+    """``html`` without blank lines and blanks at the ends of lines, except within ``<pre>``."""
+    parts = _PRE.split(html)
+    tidied = [part if index % 2 else "\n".join(_lines(part)) for index, part in enumerate(parts)]
+    return "".join(tidied).strip("\n") + "\n"
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of ``text`` with ink; the first and the last keep the joint to their neighbours."""
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        if line.strip() or (index in (0, len(lines) - 1) and len(lines) > 1):
+            yield line.rstrip() if index < len(lines) - 1 else line
+
+
+def _render(name: str, context: Mapping[str, Any], words: Mapping[str, str], load: Load) -> str:
+    sources = sources_of(template_closure(name, load), load)
+    return environment(sources, words).get_template(name).render(context)

@@ -1,0 +1,88 @@
+"""Reads from WeasyPrint's boxes where pages end and headings and table rows came to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from planpress.render.typeset_job import BoxOnPage, Layout, PageFacts
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def read_layout(document: Any) -> Layout:
+    """The layout of a rendered ``weasyprint.Document``."""
+    pages: list[PageFacts] = []
+    headings: list[BoxOnPage] = []
+    rows: list[BoxOnPage] = []
+    for number, page in enumerate(document.pages, start=1):
+        box = page._page_box
+        top = box.content_box_y()
+        body = list(_below(box.children[0]))
+        lines = [one for one in body if _is_ink(one)]
+        filled = max((one.position_y + _height(one) for one in lines), default=top)
+        pages.append(
+            PageFacts(
+                number,
+                _measure(top),
+                _measure(top + box.height),
+                _measure(filled),
+                _part(box),
+                _words(lines[:3]),
+            )
+        )
+        headings.extend(
+            _on_page(one, number, _text(one))
+            for one in body
+            if one.element_tag in _HEADINGS and _is_block(one)
+        )
+        rows.extend(_on_page(one, number, _id(one)) for one in body if type(one).__name__ == "TableRowBox")
+    return Layout(tuple(pages), tuple(headings), tuple(rows))
+
+
+def _below(box: Any) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "all_children", lambda: ())():
+        yield from _below(child)
+
+
+def _is_ink(box: Any) -> bool:
+    return type(box).__name__ in ("LineBox", "TableRowBox") or "Replaced" in type(box).__name__
+
+
+def _is_block(box: Any) -> bool:
+    return type(box).__name__ == "BlockBox"
+
+
+def _height(box: Any) -> float:
+    return float(
+        box.margin_height()
+        if hasattr(box, "margin_height") and type(box).__name__ != "LineBox"
+        else box.height
+    )
+
+
+def _on_page(box: Any, number: int, name: str) -> BoxOnPage:
+    top = float(box.border_box_y())
+    return BoxOnPage(name, number, _measure(top), _measure(top + float(box.border_height())))
+
+
+def _measure(pixels: float) -> int:
+    """Pixels in hundredths: whole numbers have one digest on every machine."""
+    return round(pixels * 100)
+
+
+def _id(box: Any) -> str:
+    return str(box.element.get("id") or "") if box.element is not None else ""
+
+
+def _part(box: Any) -> str:
+    return str(getattr(box.page_type, "name", "") or "")
+
+
+def _text(box: Any) -> str:
+    return "".join(getattr(one, "text", "") for one in _below(box))[:40]
+
+
+def _words(boxes: list[Any]) -> str:
+    return "".join(_text(one) for one in boxes)[:40]

@@ -1,0 +1,105 @@
+"""Hands documents to a typesetting child, watches its time and memory, and judges what comes back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Protocol
+
+from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, problem
+from planpress.render.typeset_job import Job, Sheet, receive_sheet, send_job
+
+SECONDS = 120.0
+RECYCLE_AT_KIB = 600 * 1024
+
+
+class Typesetter(Protocol):
+    """Whatever turns a job into a sheet: a child process, or a stand-in in tests."""
+
+    def typeset(self, job: Job, ref: Ref) -> Checked[Sheet]:
+        """The sheet of ``job``; errors carry F codes and ``ref``."""
+        ...
+
+    def close(self) -> None:
+        """Ends what is running."""
+        ...
+
+
+@dataclass(slots=True)
+class ChildTypesetter:
+    """Typesets in a child process, kept for the next job until it has grown past ``recycle_at_kib``."""
+
+    seconds: float = SECONDS
+    recycle_at_kib: int = RECYCLE_AT_KIB
+    _child: subprocess.Popen[bytes] | None = None
+
+    def typeset(self, job: Job, ref: Ref) -> Checked[Sheet]:
+        """The sheet of ``job``, or why there is none: F01 time, F02 crash, F03 to F06 complaints."""
+        child = self._running()
+        expired = threading.Event()
+        clock = threading.Timer(self.seconds, _stop, (child, expired))
+        clock.start()
+        try:
+            sheet, peak_kib = _exchange(child, job)
+        except (ValueError, OSError) as error:
+            self.close()
+            if expired.is_set():
+                return Checked(None, (problem("F01", ref, seconds=int(self.seconds)),))
+            return Checked(None, (problem("F02", ref, reason=str(error)),))
+        finally:
+            clock.cancel()
+        if peak_kib > self.recycle_at_kib:
+            self.close()
+        return _judged(sheet, ref)
+
+    def close(self) -> None:
+        """Ends the child, if one runs."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for stream in (child.stdin, child.stdout):
+            if stream:
+                stream.close()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            self._child = subprocess.Popen(
+                [sys.executable, "-I", "-m", "planpress.render.typeset_child"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        return self._child
+
+
+def _stop(child: subprocess.Popen[bytes], expired: threading.Event) -> None:
+    expired.set()
+    child.kill()
+
+
+def _exchange(child: subprocess.Popen[bytes], job: Job) -> tuple[Sheet, int]:
+    if child.stdin is None or child.stdout is None:
+        raise ValueError("the child has no pipes")
+    send_job(child.stdin, job)
+    return receive_sheet(child.stdout)
+
+
+def _judged(sheet: Sheet, ref: Ref) -> Checked[Sheet]:
+    found = tuple(_complaint(text, ref) for text in sheet.complaints)
+    return Checked(None if found else sheet, found)
+
+
+def _complaint(text: str, ref: Ref) -> Diagnostic:
+    """The F code for a complaint: missing glyph, failed subset, missing picture, or other."""
+    if text.startswith("missing glyphs: "):
+        return problem("F03", ref, chars=text.removeprefix("missing glyphs: "))
+    lowered = text.lower()
+    for code, sign in (("F03", ".notdef glyph"), ("F04", "unable to subset"), ("F05", "failed to load")):
+        if sign in lowered:
+            return problem(code, ref, complaint=text[:200], chars="?")
+    return problem("F06", ref, complaint=text[:200])

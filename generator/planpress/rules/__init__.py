@@ -1,0 +1,1 @@
+"""Checks of a plan: sums, rates and references."""

@@ -1,0 +1,1 @@
+"""Shows the published site on this machine."""

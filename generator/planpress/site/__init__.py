@@ -1,0 +1,1 @@
+"""What each page shows: routes and views, complete and frozen, with no file and no markup."""

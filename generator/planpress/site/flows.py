@@ -1,0 +1,53 @@
+"""Figures: process flows from their steps, and pictures, also those whose file the source has lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planpress.model.catalog import Plan
+from planpress.model.figures import Flow
+from planpress.site import routes
+from planpress.site.views import FlowView, PictureView, StepView
+
+INFERRED = "推定"
+LOST = "未載明"
+
+
+def figure_view(figure_id: str, plan: Plan) -> FlowView | PictureView | None:
+    """The flow or picture with this id; None if there is none."""
+    if figure_id in plan.figures.flows:
+        return flow_view(figure_id, plan.figures.flows[figure_id])
+    figure = plan.figures.figures.get(figure_id)
+    if figure is None:
+        return None
+    lost = str(figure.file) == LOST
+    src = (
+        ""
+        if lost
+        else f"{routes.document(plan.city, plan.id)}media/{str(figure.file).removeprefix('media/')}"
+    )
+    return PictureView(figure.title, figure.alt, src, missing=lost, anchor=f"figure-{figure_id}")
+
+
+def flow_view(figure_id: str, flow: Flow) -> FlowView:
+    """The flow's steps, numbered."""
+    steps = tuple(_step(number, step) for number, step in enumerate(flow.steps, start=1))
+    return FlowView(flow.title, steps, str(flow.order or "") == INFERRED, anchor=f"figure-{figure_id}")
+
+
+def _step(number: int, step: object) -> StepView:
+    if isinstance(step, str):
+        return StepView(number, (step,))
+    if isinstance(step, Sequence):
+        return StepView(number, tuple(str(one) for one in step))
+    then, _ = _branch(getattr(step, "then", ()))
+    otherwise, back = _branch(getattr(step, "otherwise", ()))
+    return StepView(number, (str(getattr(step, "ask", "")),), True, then, otherwise, back)
+
+
+def _branch(branch: object) -> tuple[tuple[str, ...], str]:
+    """The texts of a branch, and the step it goes back to."""
+    items = (branch,) if isinstance(branch, str) or not isinstance(branch, Sequence) else tuple(branch)
+    texts = tuple(item for item in items if isinstance(item, str))
+    back = next((str(item.back) for item in items if hasattr(item, "back")), "")
+    return texts, back

@@ -1,0 +1,246 @@
+"""The content of a document as it is shown: numbered, filled in, the same for page, paper and office file.
+
+Addresses are paths below output/ ("taoyuan/113/"), with "#anchor" where one is meant; an address
+that begins with "#" stays on the page, one with a scheme leaves the site. The renderer makes them
+relative.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class RunKind(StrEnum):
+    """How a run of words is set."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    REFERENCE = "reference"
+    VALUE = "value"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words set in one way. ``lang`` is "en" for Latin phrases; ``iso`` a date's machine form."""
+
+    text: str
+    kind: RunKind = RunKind.TEXT
+    href: str = ""
+    lang: str = ""
+    iso: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph of running text."""
+
+    runs: Runs
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class TickView:
+    """One tick box: ``mark`` is ■, □ or ？; ``state`` says it in words for a screen reader."""
+
+    mark: str
+    state: str
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class TicksView:
+    """Neighbouring tick boxes."""
+
+    boxes: tuple[TickView, ...]
+    kind: str = "ticks"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture; ``missing`` is true where the source lost it, and then ``alt`` says so."""
+
+    title: str
+    alt: str
+    src: str = ""
+    missing: bool = False
+    anchor: str = ""
+    kind: str = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of a flow: several ``texts`` run side by side; a question has both branches."""
+
+    number: int
+    texts: tuple[str, ...]
+    question: bool = False
+    then: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    back_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """A process flow: drawn from its steps, with the numbered steps as its text."""
+
+    title: str
+    steps: tuple[StepView, ...]
+    order_inferred: bool = False
+    anchor: str = ""
+    kind: str = "flow"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column: its head, "start" or "end" alignment, and its share of the width in percent.
+
+    ``span`` is how many columns the head covers; a column covered by the head before it has span 0.
+    """
+
+    label: str
+    align: str = "start"
+    width: int = 0
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell. ``head`` marks a row's or group's head; ``rows`` and ``cols`` are its spans.
+
+    ``label`` is the head of its column, shown before the cell on a narrow screen; ``href`` is where
+    its words lead, "" for nowhere.
+    """
+
+    content: tuple[ContentView, ...]
+    rows: int = 1
+    cols: int = 1
+    head: bool = False
+    align: str = "start"
+    label: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of cells; ``columns`` tells where each cell starts, so that spans can be split.
+
+    ``continued`` is true for a row that goes on from the one above it, with no line between them.
+    """
+
+    cells: tuple[CellView, ...]
+    columns: tuple[int, ...]
+    anchor: str = ""
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """Notes that travel with their table: a label (備註, *) and numbered or plain items."""
+
+    label: str
+    items: tuple[Runs, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with its caption, heads, rows and notes."""
+
+    id: str
+    caption: Runs
+    columns: tuple[ColumnView, ...]
+    rows: tuple[RowView, ...]
+    notes: NotesView | None = None
+    unit: str = ""
+    number: str = ""
+    anchor: str = ""
+    kind: str = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A clause with its printed number. ``level`` counts from 1; ``path`` is the full number 玖、二、(一).
+
+    ``shape`` is "heading", "titled_point", "point" or "sentence". A sentence's ``name`` is what stands
+    before its 「：」. ``labelled`` is true where ``number`` is a label (附表, 附件1) and not a number.
+    """
+
+    anchor: str
+    number: str
+    path: str
+    level: int
+    shape: str
+    runs: Runs
+    name: str
+    content: tuple[ContentView, ...] = ()
+    has_id: bool = False
+    href: str = ""
+    labelled: bool = False
+    kind: str = "clause"
+
+
+ContentView = ParagraphView | TicksView | PictureView | FlowView | TableView | ClauseView
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents list, with the lines below it."""
+
+    number: str
+    name: str
+    href: str
+    entries: tuple[ContentsEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadView:
+    """The head of a document: who, what, and its issue line (empty where the source is silent)."""
+
+    government: str
+    title_lines: tuple[str, ...]
+    slogan: str = ""
+    agency: str = ""
+    issue_runs: Runs = ()
+    state: str = ""
+    in_force: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A whole document. ``layout`` is "plan" or "form" (each top clause is a row of the form)."""
+
+    city: str
+    id: str
+    title: str
+    short_title: str
+    kind: str
+    layout: str
+    masthead: MastheadView
+    contents: tuple[ContentsEntry, ...]
+    content: tuple[ContentView, ...]
+    language: str = "zh-Hant-TW"
+    annexes: tuple[ContentView, ...] = field(default=())
+
+    def pictures(self) -> frozenset[str]:
+        """The addresses of all pictures shown."""
+        return pictures_in((*self.content, *self.annexes))
+
+
+def pictures_in(content: tuple[ContentView, ...]) -> frozenset[str]:
+    """The addresses of all pictures shown in ``content``."""
+    found: set[str] = set()
+    for item in content:
+        if isinstance(item, PictureView) and item.src:
+            found.add(item.src)
+        elif isinstance(item, ClauseView):
+            found |= pictures_in(item.content)
+        elif isinstance(item, TableView):
+            found.update(*(pictures_in(cell.content) for row in item.rows for cell in row.cells))
+    return frozenset(found)

@@ -1,0 +1,41 @@
+"""Typesetters for tests: a quick stand-in, and the real one that keeps what it made."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from planpress.diagnostics.diagnostic import Checked, Ref
+from planpress.render.typeset_job import Job, Layout, PageFacts, Sheet
+from planpress.render.typesetter import ChildTypesetter
+
+
+class FakeTypesetter:
+    """Sets every job on one page and counts the jobs."""
+
+    def __init__(self) -> None:
+        self.jobs = 0
+
+    def typeset(self, job: Job, ref: Ref) -> Checked[Sheet]:
+        """A sheet whose bytes are a digest of the job."""
+        self.jobs += 1
+        digest = blake2b(repr((job.html, job.css, job.assets, job.max_pages)).encode()).hexdigest()
+        layout = Layout((PageFacts(1, 0, 90_000, 80_000),), (), ())
+        return Checked(Sheet(b"%PDF-fake " + digest.encode(), layout))
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+class RememberingTypesetter(ChildTypesetter):
+    """The real typesetter; ``sheets`` keeps the last sheet of each document.md by its path."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: dict[str, Sheet] = {}
+
+    def typeset(self, job: Job, ref: Ref) -> Checked[Sheet]:
+        """The sheet of ``job``."""
+        made = super().typeset(job, ref)
+        if made.value is not None:
+            self.sheets[ref.file] = made.value
+        return made

@@ -1,0 +1,61 @@
+"""Interface words live in the strings files: all of them, in both languages, and none too many."""
+
+import re
+
+import pytest
+
+from planpress.render.words import read_words
+from support.theme import ROOT, THEME, words
+
+TEMPLATES = sorted(path for path in THEME.rglob("*.html"))
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+BLANK = re.compile(r"\{(\w+)\}")
+
+
+def _asked() -> set[str]:
+    in_templates = {
+        key for path in TEMPLATES for key in re.findall(r'\bt\(\s*"(\w+)"', path.read_text("utf-8"))
+    }
+    in_program = {
+        key
+        for path in (ROOT / "generator").rglob("*.py")
+        for key in re.findall(r'words_of\([^)]*\)\["(\w+)"\]', path.read_text("utf-8"))
+    }
+    return in_templates | in_program | {"table_frame"}
+
+
+def test_every_word_a_template_asks_for_is_there_and_none_is_unused() -> None:
+    assert set(words("zh-Hant")) == _asked()
+
+
+def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
+    chinese, english = words("zh-Hant"), words("en")
+    assert set(chinese) == set(english)
+    for key, text in chinese.items():
+        assert sorted(BLANK.findall(text)) == sorted(BLANK.findall(english[key])), key
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_no_template_holds_interface_text(path: object) -> None:
+    text = COMMENT.sub("", THEME.joinpath(str(path)).read_text("utf-8"))
+    assert not CHINESE.findall(text)
+
+
+def test_only_the_page_of_prose_prints_html_as_it_is() -> None:
+    safe = [
+        path.name
+        for path in TEMPLATES
+        if re.search(r"\|\s*safe\b|Markup|autoescape", path.read_text("utf-8"))
+    ]
+    assert safe == ["prose.html"]
+
+
+def test_a_theme_may_lay_its_words_over() -> None:
+    assert read_words("a: 甲\nb: 乙", "b: 丙") == {"a": "甲", "b": "丙"}
+
+
+@pytest.mark.parametrize("text", ["- a", "a: 1", "a: {b: c}", "1: a"])
+def test_a_strings_file_holds_texts_by_key(text: str) -> None:
+    with pytest.raises(ValueError, match=r"text|keys"):
+        read_words(text)
