@@ -22,6 +22,19 @@ class ExitCode(IntEnum):
     TERMINATED = 143
 
 
+_BEFORE_PUBLISHING: Mapping[str, int] = {
+    "E20 unreadable": ExitCode.ENVIRONMENT,
+    "E20 not_a_date": ExitCode.USAGE,
+    "E20 too_large": ExitCode.INTERNAL,
+    "E21": ExitCode.USAGE,
+    "E22": ExitCode.USAGE,
+    "F01": ExitCode.INTERNAL,
+    "F02": ExitCode.INTERNAL,
+    "F07": ExitCode.ENVIRONMENT,
+}
+"""Errors that are not about content, by code or by code and wording; publishing has a list of its own."""
+
+
 class Stop(Exception):
     """Ends a command with one diagnostic and an exit code."""
 
@@ -42,7 +55,12 @@ def stop(
     return Stop(problem(code, Ref(""), wording=wording, **params), exit_code)
 
 
-def exit_code_of(items: Iterable[Diagnostic], special: Mapping[str, int]) -> int:
-    """0 without errors; else the highest code that ``special`` has for an error, 1 for any other error."""
-    errors = (item for item in items if item.severity is Severity.ERROR)
-    return max((special.get(item.code, ExitCode.CONTENT) for item in errors), default=ExitCode.GOOD)
+def exit_code_of(items: Iterable[Diagnostic], publishing: Mapping[str, int]) -> int:
+    """0 without errors; else the highest code of an error, by the two lists; 1 for one that neither names."""
+    special = {**_BEFORE_PUBLISHING, **publishing}
+    codes = [
+        special.get(f"{item.code} {item.wording}", special.get(item.code, ExitCode.CONTENT))
+        for item in items
+        if item.severity is Severity.ERROR
+    ]
+    return max(codes, default=ExitCode.GOOD)

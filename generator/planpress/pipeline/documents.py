@@ -10,7 +10,6 @@ from planpress.engine.core import Build, query
 from planpress.load.document import Reading, read_document
 from planpress.model.catalog import Plan
 from planpress.model.clauses import Document, Shape
-from planpress.model.courses import Courses
 from planpress.model.figures import Figures
 from planpress.model.indicators import Indicators
 from planpress.model.numbering import Habit, read_habit
@@ -19,18 +18,22 @@ from planpress.model.plan import PlanRecord, TableOf
 from planpress.model.records import Record
 from planpress.model.rules import Rules
 from planpress.pipeline.records import (
+    all_courses,
     badge_of,
     city_record,
-    courses,
+    course_order,
+    course_record,
     needed,
     plan_path,
     plan_record,
     sessions,
 )
 from planpress.pipeline.sources import record_of, text_of
+from planpress.site.course_pages import course_link
 from planpress.site.document import document_view as make_view
 from planpress.site.document import make_filling
 from planpress.site.origins import Origin
+from planpress.site.pages import LinkView
 from planpress.site.printing import clause_name
 from planpress.site.runs import fill
 from planpress.site.views import DocumentView
@@ -68,7 +71,7 @@ def plan(db: Build, city: str, plan_id: str) -> Plan:
         city=city,
         id=plan_id,
         record=cast("PlanRecord", needed(plan_record(db, city, plan_id), plan_id)),
-        courses=courses(db, city, plan_id).value or Courses(),
+        courses=all_courses(db, city, plan_id),
         sessions=sessions(db, city, plan_id).value or (),
         rules=cast("Rules", _part(db, city, plan_id, "rules") or Rules()),
         indicators=cast("Indicators", _part(db, city, plan_id, "indicators") or Indicators()),
@@ -137,3 +140,18 @@ def origin_of(db: Build, city: str, plan_id: str, ids: tuple[str, ...]) -> Origi
     titles = {key: whole.titles[key] for key in ids if key in whole.titles}
     numbers = {key: whole.numbers[key] for key in ids if key in whole.numbers}
     return replace(whole, titles=titles, numbers=numbers)
+
+
+@query
+def courses_beside(
+    db: Build, city: str, plan_id: str, course_id: str
+) -> tuple[LinkView | None, LinkView | None]:
+    """The courses before and after a course: another order changes only the pages beside which it shows."""
+    order = course_order(db, city, plan_id)
+    place = order.index(course_id)
+    before, after = order[max(0, place - 1) : place], order[place + 1 : place + 2]
+    return _course_link(db, city, plan_id, before), _course_link(db, city, plan_id, after)
+
+
+def _course_link(db: Build, city: str, plan_id: str, ids: tuple[str, ...]) -> LinkView | None:
+    return course_link(course_record(db, city, plan_id, ids[0]), city, plan_id) if ids else None

@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planpress.engine.core import Build, query
-from planpress.pipeline.documents import document_view, habit, origin, origin_of, outline, plan
+from planpress.pipeline.documents import (
+    courses_beside,
+    document_view,
+    habit,
+    origin,
+    origin_of,
+    outline,
+    plan,
+)
 from planpress.pipeline.records import (
+    all_courses,
     badge_of,
     city_ids,
     city_record,
     course_order,
     course_record,
     courses_of_group,
+    has_courses,
     plan_ids,
     series_record,
     sessions_of_course,
@@ -81,13 +91,14 @@ def cards_of(db: Build, city: str) -> tuple[DocumentCard, ...]:
 @query(kept=True)
 def city_page(db: Build, city: str) -> bytes:
     """A city's page."""
-    courses = tuple(
-        LinkView(card(db, owner, plan_id).title, f"{routes.CATALOG}#{owner}-{plan_id}")
-        for owner, plan_id in plan_ids(db)
-        if owner == city and course_order(db, owner, plan_id)
+    here = [key for key in plan_ids(db) if key[0] == city]
+    lists = tuple(
+        LinkView(card(db, *key).title, f"{routes.CATALOG}#{'-'.join(key)}")
+        for key in here
+        if has_courses(db, *key)
     )
     page = list_pages.city_page(
-        site(db), city_record(db, city), badge_of(db, city), cards_of(db, city), courses
+        site(db), city_record(db, city), badge_of(db, city), cards_of(db, city), lists
     )
     return rendered(db, page)
 
@@ -137,7 +148,7 @@ def catalog_group(db: Build, city: str, plan_id: str) -> CourseGroup:
 @query(kept=True)
 def catalog_page(db: Build) -> bytes:
     """All courses."""
-    with_courses = [key for key in plan_ids(db) if course_order(db, *key) or plan(db, *key).courses.series]
+    with_courses = [key for key in plan_ids(db) if has_courses(db, *key)]
     groups = tuple(catalog_group(db, *key) for key in with_courses)
     total = sum(len(course_order(db, *key)) for key in with_courses)
     return rendered(db, list_pages.catalog_page(site(db), groups, total))
@@ -146,13 +157,11 @@ def catalog_page(db: Build) -> bytes:
 @query(kept=True)
 def track_page(db: Build, city: str, plan_id: str, track_id: str) -> bytes:
     """A track."""
-    courses = plan(db, city, plan_id).courses
-    series = [one for one in courses.series if one.track == track_id]
+    found = all_courses(db, city, plan_id)
+    series = [one for one in found.series if one.track == track_id]
+    shown = origin_of(db, city, plan_id, (track_id, *(one.id for one in series)))
     track = track_record(db, city, plan_id, track_id)
-    page = course_pages.track_page(
-        site(db), track, series, courses.of_track(track_id), origin(db, city, plan_id)
-    )
-    return rendered(db, page)
+    return rendered(db, course_pages.track_page(site(db), track, series, found.of_track(track_id), shown))
 
 
 @query(kept=True)
@@ -181,26 +190,16 @@ def clause_content(db: Build, city: str, plan_id: str, clause_id: str) -> tuple[
     )
 
 
-@query
-def course_link(db: Build, city: str, plan_id: str, course_id: str) -> LinkView:
-    """A course's title with its page: all that the pages beside it need to know."""
-    return course_pages.course_link(course_record(db, city, plan_id, course_id), city, plan_id)
-
-
 @query(kept=True)
 def course_page(db: Build, city: str, plan_id: str, course_id: str) -> bytes:
     """A course."""
     course = course_record(db, city, plan_id, course_id)
-    order = course_order(db, city, plan_id)
-    place = order.index(course_id)
-    before = course_link(db, city, plan_id, order[place - 1]) if place else None
-    after = course_link(db, city, plan_id, order[place + 1]) if place + 1 < len(order) else None
     page = course_pages.course_page(
         site(db),
         course,
         origin_of(db, city, plan_id, (course.id, course.series, course.track)),
         sessions_of_course(db, city, plan_id, course_id),
-        (before, after),
+        courses_beside(db, city, plan_id, course_id),
     )
     return rendered(db, page)
 

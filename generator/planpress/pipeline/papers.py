@@ -14,20 +14,24 @@ from planpress.pipeline.records import plan_ids, plan_path, site_address
 from planpress.pipeline.theming import fonts_of, loader, paper_css, theme_id, words_of
 from planpress.render.html import render_print
 from planpress.render.typeset_job import Job, Sheet
+from planpress.site.long_rows import divide_rows
 from planpress.site.page_breaks import crosses_page, split_content, tables_in
 from planpress.site.views import DocumentView
 
 ATTEMPTS = 5
 NATIVE = ("pango", "harfbuzz", "fontconfig")
+INSTALL = "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig"
 
 
 @query
 def sheet(db: Build, city: str, plan_id: str) -> Checked[Sheet]:
     """The document set on paper; merged cells are split until none runs over the end of a page."""
-    for name in NATIVE:
-        db.environment(name)
     ref = Ref(plan_path(city, plan_id, "document.md"))
-    view = document_view(db, city, plan_id)
+    lacking = [name for name in NATIVE if db.environment(name) is None]
+    if lacking:
+        return Checked(None, (problem("F07", ref, names="、".join(lacking), command=INSTALL),))
+    whole = document_view(db, city, plan_id)
+    view = replace(whole, content=divide_rows(whole.content), annexes=divide_rows(whole.annexes))
     pages: Mapping[str, int] = {}
     for _ in range(ATTEMPTS):
         made = _typeset(db, _split(view, pages), ref, plan_path(city, plan_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planpress.diagnostics.codebook import FAMILIES, Codebook
+from planpress.diagnostics.codebook import FAMILIES, Codebook, Entry
 from planpress.diagnostics.diagnostic import Diagnostic
 from planpress.engine.core import Build, query
 from planpress.load.prose_words import check_prose
@@ -35,7 +35,7 @@ def prose(db: Build, file: str) -> Prose:
 
 
 def _read(db: Build, text: str) -> Prose:
-    return render_prose(text, words_of(db, LANGUAGE)["table"])
+    return render_prose(text, words_of(db, LANGUAGE)["table_frame"])
 
 
 @query(kept=True)
@@ -84,10 +84,17 @@ def _page(
 # -- the codes ---------------------------------------------------------------
 
 
+@query
 def codebook(db: Build) -> Codebook:
     """All codes with their wordings."""
     contents = (db.read(f"program:diagnostics/codes/{family}.yaml") for family in FAMILIES)
     return Codebook.from_texts(content.decode() for content in contents if content)
+
+
+@query
+def code_entry(db: Build, code: str) -> Entry:
+    """One code."""
+    return codebook(db).entries[code]
 
 
 @query(kept=True)
@@ -105,4 +112,4 @@ def codes_page(db: Build) -> bytes:
 @query(kept=True)
 def code_page(db: Build, code: str) -> bytes:
     """The page that explains a code."""
-    return _page(db, _read(db, code_markdown(codebook(db).entries[code])), f"{routes.CODES}{code}/")
+    return _page(db, _read(db, code_markdown(code_entry(db, code))), f"{routes.CODES}{code}/")

@@ -126,18 +126,28 @@ def sessions(db: Build, city: str, plan_id: str) -> Checked[tuple[Session, ...]]
 # -- one record at a time ----------------------------------------------------
 
 
+def all_courses(db: Build, city: str, plan_id: str) -> Courses:
+    """A plan's tracks, series and courses; none where they are not written."""
+    return courses(db, city, plan_id).value or Courses()
+
+
+@query
+def has_courses(db: Build, city: str, plan_id: str) -> bool:
+    """True for a plan with series or courses."""
+    found = all_courses(db, city, plan_id)
+    return bool(found.series or found.courses)
+
+
 @query
 def course_order(db: Build, city: str, plan_id: str) -> tuple[str, ...]:
     """The ids of a plan's courses in their order."""
-    found = courses(db, city, plan_id).value or Courses()
-    return tuple(course.id for course in found.courses)
+    return tuple(course.id for course in all_courses(db, city, plan_id).courses)
 
 
 @query
 def courses_by_id(db: Build, city: str, plan_id: str) -> dict[str, Course]:
     """A plan's courses by id: read by ``course_record`` alone, which cuts off what did not change."""
-    found = courses(db, city, plan_id).value or Courses()
-    return {course.id: course for course in found.courses}
+    return {course.id: course for course in all_courses(db, city, plan_id).courses}
 
 
 @query
@@ -149,21 +159,19 @@ def course_record(db: Build, city: str, plan_id: str, course_id: str) -> Course:
 @query
 def courses_of_group(db: Build, city: str, plan_id: str, series_id: str) -> tuple[Course, ...]:
     """The courses of a series."""
-    return (courses(db, city, plan_id).value or Courses()).of_series(series_id)
+    return all_courses(db, city, plan_id).of_series(series_id)
 
 
 @query
 def series_record(db: Build, city: str, plan_id: str, series_id: str) -> Series:
     """One series."""
-    found = courses(db, city, plan_id).value or Courses()
-    return next(one for one in found.series if one.id == series_id)
+    return next(one for one in all_courses(db, city, plan_id).series if one.id == series_id)
 
 
 @query
 def track_record(db: Build, city: str, plan_id: str, track_id: str) -> Track:
     """One track."""
-    found = courses(db, city, plan_id).value or Courses()
-    return next(one for one in found.tracks if one.id == track_id)
+    return next(one for one in all_courses(db, city, plan_id).tracks if one.id == track_id)
 
 
 @query

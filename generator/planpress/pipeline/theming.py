@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 from planpress.engine.core import Build, query
 from planpress.pipeline.records import badges, site, site_address
 from planpress.render.assets import asset_address, bundle_css, city_css, read_theme
 from planpress.render.environment import Load
+from planpress.render.font_list import font_list
 from planpress.render.html import Assets
 from planpress.render.typeset_job import FontFile
 from planpress.render.words import read_words
 
-DEFAULT = "themes:default"
+DEFAULT_THEME = "default"
+DEFAULT = f"themes:{DEFAULT_THEME}"
+FONTS = "fonts/fonts.json"
 
 
 def loader(db: Build, theme: str) -> Load:
@@ -74,11 +75,12 @@ def assets_of(db: Build) -> Assets:
 
 
 def fonts_of(db: Build) -> tuple[FontFile, ...]:
-    """The fonts that the theme's list names, in its order; a project's theme may bring its own list."""
+    """The fonts of the default theme, then those that the list of the project's own theme adds to them."""
     theme = theme_id(db)
-    listed = loader(db, theme)("fonts/fonts.json") or '{"fonts": []}'
-    fonts = []
-    for font in json.loads(listed)["fonts"]:
-        content = theme_file(db, theme, f"fonts/{font['file']}")
-        fonts.append(FontFile(font["file"], font["family"], int(font["weight"]), content or b""))
-    return tuple(fonts)
+    listed = font_list(db.read(f"{DEFAULT}/{FONTS}"))
+    own = () if theme == DEFAULT_THEME else font_list(db.read(f"themes/{theme}/{FONTS}"))
+    by_file = {entry.file: entry for entry in (*listed, *own)}
+    return tuple(
+        FontFile(name, entry.family, entry.weight, theme_file(db, theme, f"fonts/{name}") or b"")
+        for name, entry in by_file.items()
+    )

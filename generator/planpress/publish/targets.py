@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
@@ -59,7 +58,7 @@ def target_of(address: str, page: str, base: Base, use: Use) -> Target:
 
 def _is_misshapen(address: str) -> bool:
     """True for what browsers mend by guessing: backslashes, blanks, control and direction marks."""
-    return "\\" in address or any(unicodedata.category(char)[0] in "CZ" for char in address)
+    return "\\" in address or " " in address or not address.isprintable()
 
 
 def _abroad(address: str, scheme: str, use: Use) -> str:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -19,6 +19,7 @@ _PICTURE_FIELDS = frozenset({"src"})
 _ALWAYS_LINKS = frozenset({"LinkView", "RedirectPage"})
 
 
+@lru_cache(maxsize=4096)
 def relative(origin: str, target: str, base: str = "") -> str:
     """The link from the page at ``origin`` to ``target``, both addresses below output/ ("taoyuan/113/").
 
@@ -57,13 +58,15 @@ def _readdress(value: Any, moves: Mapping[str, Move]) -> Any:
     if isinstance(value, tuple):
         moved = tuple(_readdress(item, moves) for item in value)
         return value if all(new is old for new, old in zip(moved, value, strict=True)) else moved
-    if not is_dataclass(value) or isinstance(value, type):
+    kind = type(value)
+    names = _field_names(kind)
+    if not names:
         return value
     changes: dict[str, Any] = {}
-    for name in _field_names(type(value)):
+    for name in names:
         old = getattr(value, name)
         if name in moves:
-            new = moves[name](old) if old or type(value).__name__ in _ALWAYS_LINKS else old
+            new = moves[name](old) if old or kind.__name__ in _ALWAYS_LINKS else old
         else:
             new = _readdress(old, moves)
         if new is not old:
@@ -73,4 +76,5 @@ def _readdress(value: Any, moves: Mapping[str, Move]) -> Any:
 
 @cache
 def _field_names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    """The fields of a dataclass; none of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -101,6 +101,7 @@ def render_prose(text: str, table_label: str, link: LinkRule = plain_link) -> Pr
         link_rel=None,
         strip_comments=True,
     )
+    html = html.replace("<pre>", '<pre tabindex="0">')  # long lines scroll: the keyboard has to get there
     return Prose(page.title, html, _nest(page.entries))
 
 

@@ -63,8 +63,11 @@ def _height(box: Any) -> float:
 
 
 def _on_page(box: Any, number: int, name: str) -> BoxOnPage:
+    """Where the box came to stand; a heading's padding below is room it asks for, not ink."""
     top = float(box.border_box_y())
-    return BoxOnPage(name, number, _measure(top), _measure(top + float(box.border_height())))
+    heading = box.element_tag in _HEADINGS
+    bottom = float(box.content_box_y()) + float(box.height) if heading else top + float(box.border_height())
+    return BoxOnPage(name, number, _measure(top), _measure(bottom))
 
 
 def _measure(pixels: float) -> int:

@@ -8,7 +8,7 @@ from planpress.model.values import Unstated
 from planpress.site.runs import words
 from planpress.site.views import CellView, ColumnView, ContentView, ParagraphView, Runs
 
-MIN_WIDTH = 7
+MIN_WIDTH = 10
 
 
 def printed(value: object) -> str:
@@ -46,7 +46,7 @@ def share_widths(weights: Sequence[float]) -> list[int]:
     """Percentages that add up to 100, none below MIN_WIDTH, in proportion to ``weights``."""
     if not weights:
         return []
-    floor = min(MIN_WIDTH, 50 // len(weights))
+    floor = min(MIN_WIDTH, 60 // len(weights))
     total = sum(weights) or 1
     spare = 100 - floor * len(weights)
     widths = [floor + int(spare * weight / total) for weight in weights]

@@ -48,7 +48,7 @@ def clause_table(
 
 def _widths(count: int) -> list[int]:
     """The results, which hold most of the words, get more than half of the width."""
-    return [11, 15, 54, 20] if count == 4 else share_widths([1] * count)
+    return [12, 15, 53, 20] if count == 4 else share_widths([1] * count)
 
 
 def consumed(above: Numbered) -> frozenset[str]:

@@ -29,7 +29,10 @@ def split_table(table: TableView, page_of_row: Mapping[str, int]) -> TableView:
         for column, cell in zip(row.columns, row.cells, strict=True):
             for start, rows in _stretches(pages, index, cell.rows):
                 grid[start].append((column, _part(cell, rows, first=start == index)))
-    split = tuple(_row(row, cells) for row, cells in zip(table.rows, grid, strict=True))
+    split = tuple(
+        replace(_row(row, cells), continued=row.continued and page == before)
+        for row, cells, page, before in zip(table.rows, grid, pages, [0, *pages], strict=False)
+    )
     return replace(table, rows=split)
 
 

@@ -16,11 +16,14 @@ import pytest
 from click.testing import Result
 
 from planpress.cli import app as app_module
+from planpress.cli import exits
 from planpress.cli.app import app
 from planpress.cli.exits import ExitCode, exit_code_of
 from planpress.cli.options import command
+from planpress.cli.words import codebook
 from planpress.diagnostics.diagnostic import Ref, notice, problem, warning
 from planpress.diagnostics.masking import width
+from planpress.publish import EXIT_CODES
 
 Run = Callable[..., Result]
 HEAVY = ("jinja2", "markdown", "weasyprint", "pydantic", "http.server", "sqlite3", "fontTools", "nh3")
@@ -183,6 +186,16 @@ def test_exit_codes_of_findings() -> None:
     assert exit_code_of([problem("D01", ref), warning("E01", ref)], special) == 1
     assert exit_code_of([problem("D01", ref), problem("E05", ref)], special) == 3
     assert exit_code_of([problem("E01", ref)], special) == 4
+    assert exit_code_of([problem("E20", ref, wording="link_leaves")], special) == 1
+    assert exit_code_of([problem("E20", ref, wording="unreadable")], special) == 3
+    assert exit_code_of([problem("E22", ref)], special) == 2
+    assert exit_code_of([problem("F01", ref)], special) == 5
+
+
+def test_every_code_with_an_exit_code_of_its_own_exists() -> None:
+    for name in (*exits._BEFORE_PUBLISHING, *EXIT_CODES):
+        code, _, wording = name.partition(" ")
+        assert (wording or "default") in codebook().entries[code].wordings or code in EXIT_CODES
 
 
 # -- processes ---------------------------------------------------------------
