@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     outcome = run_build(project, as_of=datetime.date(2026, 11, 21), typesetter=typesetter)
     assert not outcome.failed, outcome.diagnostics
     return Built(project, outcome, typesetter.sheets)
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Notes a line with something measured; all of them stand at the end of the run."""
+    return lambda line: request.node.user_properties.append(("figure", line))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Called by pytest: writes what was measured, also where the tests passed or ran in other processes."""
+    reports = [one for many in terminalreporter.stats.values() for one in many]
+    noted = [one for one in reports if isinstance(one, pytest.TestReport) and one.when == "call"]
+    lines = [line for one in noted for name, line in one.user_properties if name == "figure"]
+    if lines:
+        terminalreporter.section("measured")
+    for line in lines:
+        terminalreporter.write_line(str(line))

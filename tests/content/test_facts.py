@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from support.built import Built
 from support.pages import folded
+from support.reading import paper_text
 
 FACTS = Path(__file__).parents[1] / "facts"
 DOCUMENTS = {
@@ -38,9 +38,3 @@ def test_every_fact_stands_on_paper(name: str, built: Built) -> None:
     text = folded(paper_text(built.output / DOCUMENTS[name] / f"{DOCUMENTS[name].replace('/', '-')}.pdf"))
     missing = [fact for fact in facts_of(name) if folded(fact) not in text]
     assert not missing, f"not on paper: {missing}"
-
-
-def paper_text(pdf: Path) -> str:
-    """The words of a PDF's pages between head and foot, cell by cell."""
-    command = ["pdftotext", "-raw", "-nopgbrk", "-x", "0", "-y", "60", "-W", "842", "-H", "722", pdf, "-"]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout

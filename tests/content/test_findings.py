@@ -16,7 +16,7 @@ NATIONAL = (ROOT / "content" / "vocabularies" / "hours.yaml").read_text(encoding
 EXPECTED = {
     "taoyuan/113": {"notice R32": 1},
     "hsinchu/109": {},
-    "taitung/109": {"notice R50": 1},
+    "taitung/109": {"notice R50": 1, "notice R61": 2},
     "taipei/112-performance-report": {"warning R11": 4, "warning R22": 1},
     "taipei/106-training-system-proposal": {"warning R20": 1, "notice R50": 1, "notice R52": 1},
 }

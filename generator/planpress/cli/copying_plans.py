@@ -27,13 +27,14 @@ class Copy:
     to_check: tuple[tuple[str, int, str], ...]
 
 
-def copy_plan(files: Mapping[str, bytes], old_year: int, new_year: int) -> Copy:
+def copy_plan(files: Mapping[str, bytes], old_year: int, new_year: int, old_city: str = "") -> Copy:
     """``files`` by path below the plan's folder; those that are no text are copied as they are.
 
     In plan.yaml the state becomes a draft, the issue loses its date and number, title and period move
     to the new year. In other records a date of the old year moves and a comment keeps the old one. The
     text of the document stays: its dates are listed. Of sessions.csv only the head remains, because
-    last year's days are not this year's.
+    last year's days are not this year's. ``old_city`` is the name of the city that the plan was, if it was
+    another one: nothing is put in its place, each line with it is listed.
     """
     copied: dict[str, bytes] = {}
     to_check: list[tuple[str, int, str]] = []
@@ -44,7 +45,7 @@ def copy_plan(files: Mapping[str, bytes], old_year: int, new_year: int) -> Copy:
             continue
         new = _new_text(name, text, old_year, new_year)
         copied[name] = new.encode()
-        to_check += _places(name, new, old_year)
+        to_check += _places(name, new, old_year, old_city)
     return Copy(copied, tuple(to_check))
 
 
@@ -135,9 +136,9 @@ def _year(year: int) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d){year}(?=年)")
 
 
-def _places(name: str, text: str, old_year: int) -> Iterator[tuple[str, int, str]]:
-    """The lines that still speak of the old year."""
+def _places(name: str, text: str, old_year: int, old_city: str) -> Iterator[tuple[str, int, str]]:
+    """The lines that still speak of the old year or city."""
     if PurePosixPath(name).suffix in (".md", ".yaml", ".csv"):
         for number, line in enumerate(text.split("\n"), 1):
-            if _year(old_year).search(line):
+            if _year(old_year).search(line) or (old_city and old_city in line):
                 yield name, number, line.strip()

@@ -132,12 +132,12 @@ def _plan_folder(root: Path, plan: str) -> Path:
     return root / "plans" / wanted
 
 
-def _city_name(root: Path, city_id: str) -> str:
-    """The government's name as the city's file has it, else the id."""
+def _city_name(root: Path, city_id: str, first: str = "government") -> str:
+    """The government's name (or what is at the key ``first``) as the city's file has it, else the id."""
     from planpress.cli.yaml_text import compose, get
 
     text = (root / "content" / "cities" / f"{city_id}.yaml").read_text("utf-8-sig")
-    node = get(compose(text), "government") or get(compose(text), "name")
+    node = get(compose(text), first) or get(compose(text), "name")
     return str(node.value) if node is not None else city_id
 
 
@@ -145,8 +145,11 @@ def _copy(root: Path, source: str, place: Path, year: int) -> None:
     from planpress.cli.copying_plans import copy_plan
 
     folder = _plan_folder(root, source)
-    old_year = int(folder.name.partition("-")[0])
-    copied = copy_plan(_files_of(folder), old_year, year)
+    match = _PLAN.fullmatch(folder.name)
+    if not match:
+        raise stop("E82", wording="plan", id=source)
+    old_city = "" if folder.parent == place.parent else _city_name(root, folder.parent.name, "name")
+    copied = copy_plan(_files_of(folder), int(match.group(1)), year, old_city)
     create_folder(place, copied.files)
     for name, line, text in copied.to_check:
         terminal.show(f"{shown(place / name)}:{line}  {text[:80]}")

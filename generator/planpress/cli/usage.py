@@ -18,13 +18,19 @@ def usage_stop(error: click.UsageError) -> Stop:
             return _unknown("option", error.option_name, _options(error), command)
         case click.MissingParameter():
             return stop("E87", wording="missing", what=_name(error), command=command)
-        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
-            return stop(
-                "E87", wording="choice", what=_name(error), choices=" | ".join(choices), command=command
-            )
         case click.BadParameter():
-            return stop("E87", wording="value", what=_name(error), reason=error.message, command=command)
+            return _bad_value(error, command)
     return stop("E87", reason=error.format_message(), command=command)
+
+
+def _bad_value(error: click.BadParameter, command: str) -> Stop:
+    what = _name(error)
+    match error.param:
+        case click.Parameter(type=click.Choice(choices=choices)):
+            return stop("E87", wording="choice", what=what, choices=" | ".join(choices), command=command)
+        case click.Parameter(type=click.IntRange(min=least, max=most)):
+            return stop("E87", wording="number", what=what, least=least, most=most, command=command)
+    return stop("E87", wording="value", what=what, reason=error.message, command=command)
 
 
 def _unknown(wording: str, word: str, known: list[str], command: str) -> Stop:

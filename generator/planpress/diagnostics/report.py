@@ -105,15 +105,15 @@ def _escape(text: str, more: str) -> str:
 
 
 def _place(one: Located) -> str:
-    """``file:line:column`` and two blanks; nothing where a finding is about no file."""
+    """``file:line:column`` as far as known, and two blanks; nothing where a finding is about no file."""
     file = safe(one.item.ref.file)
     if not file:
         return ""
-    return f"{file}:{one.line}:{one.column}  " if one.line else f"{file}  "
+    return ":".join([file, *(str(number) for number in (one.line, one.column) if number)]) + "  "
 
 
 def _excerpt(one: Located) -> Iterator[str]:
-    """The source line, cut around the place where it is very long, and a caret below that place."""
+    """The source line, cut around the place where it is very long, and a caret below that place if known."""
     start = max(0, one.column - 1 - EXCERPT_COLUMNS // 2)
     cut = one.source[start : start + EXCERPT_COLUMNS]
     before = (_ELLIPSIS if start else "") + safe(cut[: max(0, one.column - 1 - start)])
@@ -122,4 +122,5 @@ def _excerpt(one: Located) -> Iterator[str]:
     )
     number = f"{one.line:>6} | "
     yield number + before + after
-    yield " " * (len(number) - 2) + "| " + " " * width(before) + "^"
+    if one.column:
+        yield " " * (len(number) - 2) + "| " + " " * width(before) + "^"

@@ -138,7 +138,7 @@ class Build:
 
     def get(self, query: Query[..., T], args: tuple[Arg, ...] = ()) -> T:
         """The result of a query. Raises what the query raises, and QueryCycle."""
-        key = query.key(args)
+        key = sys.intern(query.key(args))  # it stands in the trace of every reader
         if _QUERIES[query.name] is not query:
             raise ValueError(f"two queries are called {query.name}")
         try:

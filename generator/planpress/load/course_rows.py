@@ -51,7 +51,7 @@ class _Reading:
         new = not values["id"] or self._is_new(str(values["id"]), row)
         if not values.get("title"):
             ref = self.heads.ref(self.file, row, "title")
-            self.found.append(problem("P04", ref, field=self.heads.columns["title"][1]))
+            self.found.append(problem("P04", ref, wording="cell", field=self.heads.columns["title"][1]))
             return None
         if not values["id"]:
             values |= {"id": self._provisional(row, values), "provisional": True}

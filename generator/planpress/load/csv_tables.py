@@ -12,6 +12,7 @@ from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, notice, p
 from planpress.load.characters import WIDE_BLANKS, shown, unreadable
 from planpress.load.csv_quotes import cell_place, quote_slip
 
+ID_HEAD = "編號"
 MAX_ROWS = 100_000
 MAX_CHARACTERS = 32 * 1024 * 1024
 MAX_FOUND = 200
@@ -74,9 +75,10 @@ def read_csv_table(text: str, file: str) -> Checked[Table]:
 def find_cell(text: str, table: Table, path: tuple[str | int, ...]) -> tuple[int, int]:
     """Line and column (from 1) of the cell at ``path`` (row number, head) in the table's text.
 
+    An id in place of the number names the row with that id, else the first row that has it under the head.
     A row alone gives its beginning, a head that is not there the row's beginning, anything else (1, 1).
     """
-    number = path[0] if path else 1
+    number = _row_number(table, path) if path else 1
     if number == 1:
         start = next((i for i, line in enumerate(text.split("\n"), 1) if line.strip(_BLANKS)), 1)
     else:
@@ -87,6 +89,20 @@ def find_cell(text: str, table: Table, path: tuple[str | int, ...]) -> tuple[int
     if not isinstance(head, str) or head not in table.header:
         return start, 1
     return cell_place(text.split("\n"), start, table.header.index(head))
+
+
+def _row_number(table: Table, path: tuple[str | int, ...]) -> int:
+    """The number of the row that ``path`` begins with; 1, the head's, where no row has the id."""
+    name = path[0]
+    if isinstance(name, int):
+        return name
+    for head in (ID_HEAD, *path[1:2]):
+        if head in table.header:
+            place = table.header.index(str(head))
+            for row in table.rows:
+                if row.cells[place] == name:
+                    return row.number
+    return 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ class _Reader:
         if not is_safe_address(match.group(2)) or ":" in match.group(2):
             self._slip("D24", line, wording="address", address=match.group(2)[:80])
             return []
+        self.mentions.append(Mention("picture", match.group(2), self._ref(line)))
         return [Picture(match.group(2), match.group(1).strip())]
 
     def _pipe_table(self, lines: list[Line]) -> list[Block]:

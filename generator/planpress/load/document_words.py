@@ -23,14 +23,16 @@ _PICTURE = re.compile(r"!\[")
 _LIMITED = re.compile(r"[\[*`]")
 _STAR = re.compile(r"(?<!\*)\*(?!\*)")
 _UNDERSCORE = re.compile(r"(?<!\w)_(?=\S)[^_]*_(?!\w)")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]+\](?!:)")
 _LINK = re.compile(r"\[[^\[\]]*\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s[^()]*)?\)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_BARE = re.compile(r"www\.|[A-Za-z0-9.-]+\.(?:tw|com|org|net|gov|edu)(?:/|$)", re.IGNORECASE)
 _SAFE = ("http:", "https:", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A record or clause that the text names; ``what`` is value, list, table, figure, items or @."""
+    """What the text names: ``what`` is value, list, table, figure, items, picture (a file) or @."""
 
     what: str
     path: str
@@ -104,6 +106,8 @@ def _html(plain: str, ref: Ref) -> Iterator[Diagnostic]:
 def _emphasis(plain: str, ref: Ref) -> Iterator[Diagnostic]:
     for match in _STAR.finditer(plain):
         yield problem("D16", _at(ref, match.start()))
+    for match in _FOOTNOTE.finditer(plain):
+        yield problem("D18", _at(ref, match.start()), wording="footnote", mark=match.group()[:40])
     for match in _UNDERSCORE.finditer(plain):
         yield problem("D16", _at(ref, match.start()), wording="underscore")
     if plain.count("**") % 2:
@@ -121,11 +125,14 @@ def _links(plain: str, ref: Ref) -> Iterator[Diagnostic]:
 
 def unsafe_link(address: str, ref: Ref) -> Diagnostic:
     """The error for a link to such an address."""
-    return problem("D23", ref, address=address[:80])
+    wording = "bare" if _BARE.match(address) else "default"
+    return problem("D23", ref, wording=wording, address=address[:80])
 
 
 def is_safe_address(address: str) -> bool:
-    """True for http, https and mailto addresses and for plain relative ones."""
+    """True for http, https and mailto addresses and for plain relative ones; www.… would be a file's name."""
+    if _BARE.match(address):
+        return False
     if not address or address.startswith("//") or "\\" in address or any(ord(char) <= 32 for char in address):
         return False
     scheme = _SCHEME.match(address)

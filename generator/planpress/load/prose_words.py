@@ -19,7 +19,7 @@ _LINK = re.compile(r"\]\(\s*<?([^()\s<>]*)")
 def check_prose(text: str, file: str) -> tuple[Diagnostic, ...]:
     """Everything that keeps ``text`` from being published."""
     if len(text) > MAX_BYTES or text.count("[") > MAX_BRACKETS:
-        return (problem("D20", Ref(file), limit=MAX_BYTES, brackets=MAX_BRACKETS),)
+        return (problem("L22", Ref(file), limit=MAX_BYTES // 1024, marks=MAX_BRACKETS),)
     found = [item for number, line in _lines_outside_code(text) for item in _check_line(line, number, file)]
     if not text.lstrip().startswith("# "):
         found.append(problem("L20", Ref(file, line=1, column=1)))

@@ -10,7 +10,7 @@ from planpress.diagnostics.diagnostic import Diagnostic, Ref, problem
 from planpress.load.characters import shown
 from planpress.model.courses import CoursesFile
 from planpress.model.indicators import Indicators
-from planpress.model.numbering import HabitNotRead, read_habit
+from planpress.model.numbering import ELEVENS, HabitNotRead, read_habit
 from planpress.model.plan import PlanRecord
 from planpress.model.records import Numbering
 from planpress.model.rules import Rules
@@ -37,6 +37,10 @@ def _check_numbering(numbering: Numbering, file: str) -> Iterator[Diagnostic]:
         read_habit(numbering.levels, numbering.eleven)
     except HabitNotRead as error:
         yield problem("P08", Ref(file, ("numbering", "levels")), sample=shown(error.sample))
+    if numbering.eleven not in ELEVENS:
+        ref = Ref(file, ("numbering", "eleven"))
+        choices = "、".join(ELEVENS)
+        yield problem("P08", ref, wording="eleven", text=shown(numbering.eleven), choices=choices)
 
 
 def _check_course_ids(record: CoursesFile, file: str) -> Iterator[Diagnostic]:

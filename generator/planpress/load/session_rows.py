@@ -42,7 +42,8 @@ class _Reading:
         empty = [name for name in _NEEDED if not values.get(name) or values[name] == [""]]
         for name in empty:
             head = self.heads.columns[name][1]
-            self.found.append(problem("P04", self.heads.ref(self.file, row, name), field=head))
+            ref = self.heads.ref(self.file, row, name)
+            self.found.append(problem("P04", ref, wording="cell", field=head))
         new = not values.get("id") or self._is_new(str(values["id"]), row)
         if empty:
             return None

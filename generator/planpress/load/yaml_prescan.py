@@ -23,6 +23,9 @@ _COLON_ODD = re.compile(f"([^:：\\s]{{1,60}}):[{WIDE_BLANKS}]")
 _FEATURE = re.compile(r"[*&][A-Za-z0-9_-]+(?=[ \t]|$)|![!-~]*(?=[ \t]|$)|<<$")
 _SIGNS = "*&!%@`|>,]}?-"
 _CURLY = {"“": "”", "”": "”", "„": "”", "‘": "’", "’": "’", "＂": "＂", "＇": "＇", "〝": "〞"}
+_WIDE_BRACKETS = {"［": "[", "｛": "{"}
+_WIDE_KEY = re.compile(r"，\s*[a-z_][a-z0-9_-]*$")
+_TRAILING = re.compile(r"[ \t]+#[ \t]")
 
 
 def prescan(text: str, file: str) -> list[Diagnostic]:
@@ -174,19 +177,33 @@ class _Scan:
         twice = False
         for before, piece in zip([None, *content], content, strict=False):
             if piece.kind is Kind.PLAIN:
-                self._value(piece)
+                twice = self._value(piece) or twice
             elif before and piece.kind is Kind.COLON and before.lead is Lead.COLON and not twice:
                 twice = before.kind is not Kind.COLON
                 self._twice(before, piece)
 
-    def _value(self, piece: Piece) -> None:
+    def _value(self, piece: Piece) -> bool:
+        """Looks at how a value begins; True for a full-width bracket: a colon behind it tells nothing."""
         text = piece.text
-        if text[0] in _CURLY:
+        if text[0] in _WIDE_BRACKETS:
+            self._say("Y23", piece, sign=text[0], plain=_WIDE_BRACKETS[text[0]])
+            return True
+        if "，" in text and self._is_whole_list(piece):
+            ref = Ref(self.file, (), piece.line, piece.column + text.index("，"))
+            self.found.append(warning("Y23", ref, wording="list", text=shown(text)))
+        elif text[0] in _CURLY:
             self._curly(piece)
         elif _ODD.match(text) and piece.lead is Lead.COLON:
             self._say("Y09", piece, wording="value")
         elif text[0] in _SIGNS and self._is_sign(piece):
             self._say("Y11", piece, sign=text[0], text=shown(text))
+        return False
+
+    def _is_whole_list(self, piece: Piece) -> bool:
+        """Whether the words are all that stands between [ and ], and no sentence."""
+        behind = self.lines[piece.line - 1][piece.column - 1 + len(piece.text) :]
+        alone = piece.lead is Lead.OPEN and behind.lstrip().startswith("]")
+        return alone and not piece.text.endswith("。")
 
     @staticmethod
     def _is_sign(piece: Piece) -> bool:
@@ -208,7 +225,11 @@ class _Scan:
     def _twice(self, value: Piece, colon: Piece) -> None:
         if value.kind is not Kind.PLAIN:
             return
-        whole = self.lines[value.line - 1][value.column - 1 :]
+        wide = _WIDE_KEY.search(value.text) if value.flow else None
+        if wide:
+            self._say("Y23", value, offset=wide.start(), wording="comma", key=shown(wide.group()[1:].strip()))
+            return
+        whole = _TRAILING.split(self.lines[value.line - 1][value.column - 1 :])[0]
         if value.flow:
             whole = re.split(r"[,\]}]", whole)[0]
         self._say("Y12", colon, text=shown(whole.strip()))
@@ -241,8 +262,9 @@ class _Scan:
 
     def _notice(self, comment: Piece, wording: str, kept: str) -> None:
         ref = Ref(self.file, (), comment.line, comment.column)
-        whole = f"{kept} {comment.text}".strip()
-        self.found.append(notice("Y19", ref, wording=wording, tail=shown(comment.text), whole=shown(whole)))
+        tail = _TRAILING.split(comment.text)[0]
+        whole = f"{kept} {tail}".strip()
+        self.found.append(notice("Y19", ref, wording=wording, tail=shown(tail), whole=shown(whole)))
 
 
 def _looks_listed(text: str) -> bool:

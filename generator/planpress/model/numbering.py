@@ -15,6 +15,8 @@ _ROMAN = (
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 UNNUMBERED = "無"
+ELEVENS = ("拾壹", "壹拾壹", "十一", "一十一")
+"""How eleven may be written."""
 _LONG_TEN = {"壹拾壹": "formal", "一十一": "chinese"}
 
 

@@ -91,6 +91,14 @@ class Theme(Record):
     ] = None
 
 
+class Term(Record):
+    """A short name that the document uses, and what it stands for."""
+
+    short: Annotated[Words, says("簡稱", "文件用的簡稱或縮寫，例如 本處、CEDAW")]
+    full: Annotated[Words, says("全名", "簡稱代表的全名")]
+    english: Annotated[Words | None, says("英文全名", "文件印出的英文全名")] = None
+
+
 class Subplan(Record):
     """A plan that is to be made separately."""
 
@@ -182,6 +190,9 @@ class PlanRecord(Record):
     themes: Annotated[Mapping[Id, Theme], says("名稱清單", "{list:編號} 印成 A、B、C")] = Field(
         default_factory=dict
     )
+    terms: Annotated[
+        Mapping[Id, Term], says("名詞", "文件裡的簡稱與縮寫；網頁會列出，英文縮寫並附上全名")
+    ] = Field(default_factory=dict)
     subplans: Annotated[Mapping[Id, Subplan], says("子計畫", "另訂的計畫")] = Field(default_factory=dict)
     attachments: Annotated[Mapping[Id, Attachment], says("附件", "{items:attachments} 印成附件1、附件2")] = (
         Field(default_factory=dict)

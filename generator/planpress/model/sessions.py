@@ -11,6 +11,7 @@ from pydantic import Field
 from planpress.model.amounts import Seats
 from planpress.model.dates import RocDate, TimeRange
 from planpress.model.records import Id, Record, Whole, Words, says
+from planpress.model.site import Link
 from planpress.model.values import Stated, Unstated
 
 _NOT_STATED = Unstated.NOT_STATED
@@ -43,7 +44,7 @@ class Session(Record):
     seats: Annotated[Stated[Seats], says("名額", "大於 0 的整數")] = _NOT_STATED
     method: Annotated[Stated[Words], says("方式", "例如 實體、線上")] = _NOT_STATED
     state: Annotated[Stated[SessionState], says("狀態", "、".join(SessionState))] = _NOT_STATED
-    signup: Annotated[Words | None, says("報名連結", "報名網站的網址")] = None
+    signup: Annotated[Link | None, says("報名連結", "報名網站的網址")] = None
     note: Annotated[Words | None, says("備註", "給讀者的說明")] = None
 
     @property

@@ -22,6 +22,15 @@ def _colour(value: object) -> object:
     return value
 
 
+_LINK = "^https?://[^\\s/?#]+([/?#][^\\s]*)?$"
+
+
+def _link(value: object) -> object:
+    if not re.fullmatch(_LINK, str(value)):
+        raise not_read("address", str(value))
+    return value
+
+
 def _address(value: object) -> object:
     if not re.fullmatch(_ADDRESS, str(value)):
         raise not_read("address", str(value))
@@ -36,7 +45,10 @@ Colour: TypeAlias = Annotated[
 Address: TypeAlias = Annotated[
     str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": _ADDRESS})
 ]
-"""A web address."""
+"""Where a website stands: no query and no fragment, for the addresses of its pages are put behind it."""
+
+Link: TypeAlias = Annotated[str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": _LINK})]
+"""The address of a page elsewhere, as a browser shows it."""
 
 
 class FooterItem(Record):
@@ -44,7 +56,7 @@ class FooterItem(Record):
 
     title: Annotated[Words, says("文字", "印在頁尾的字")]
     page: Annotated[Words | None, says("頁面", "站內頁面的編號，例如 privacy")] = None
-    url: Annotated[Address | None, says("網址", "站外的網址")] = None
+    url: Annotated[Link | None, says("網址", "站外的網址")] = None
 
 
 class SiteContact(Record):
@@ -53,7 +65,7 @@ class SiteContact(Record):
     unit: Annotated[Words, says("單位", "聯絡單位")]
     email: Annotated[Words | None, says("電子郵件", "單位的信箱；不寫個人信箱")] = None
     phone: Annotated[Words | None, says("電話", "單位的代表號")] = None
-    url: Annotated[Address | None, says("網址", "聯絡的網頁")] = None
+    url: Annotated[Link | None, says("網址", "聯絡的網頁")] = None
 
 
 class Site(Record):
@@ -79,7 +91,7 @@ class Portal(Record):
 
     title: Annotated[Words, says("名稱", "網站的名稱，照文件的寫法")]
     kind: Annotated[Words | None, says("種類", "例如 數位學習、學習時數")] = None
-    url: Annotated[Address | None, says("網址", "沒有寫網址就只印名稱")] = None
+    url: Annotated[Link | None, says("網址", "沒有寫網址就只印名稱")] = None
 
 
 class City(Record):

@@ -11,7 +11,7 @@ from planpress.model.amounts import Hours, Seats
 from planpress.model.dates import RocDate
 from planpress.model.records import Id, Label, OrText, Record, Words, YesNo, says
 from planpress.model.rules import HoursParts
-from planpress.model.site import Address
+from planpress.model.site import Link
 from planpress.model.values import Stated, Unstated
 
 
@@ -71,7 +71,7 @@ class Law(Term):
     issued_by: Annotated[Words | None, says("發布機關", "由誰發布")] = None
     since: Annotated[Stated[RocDate] | None, says("自", "開始適用的日期")] = None
     until: Annotated[Stated[RocDate] | None, says("至", "停止適用的日期")] = None
-    url: Annotated[Address | None, says("網址", "法令的網頁")] = None
+    url: Annotated[Link | None, says("網址", "法令的網頁")] = None
 
 
 class Laws(Record):

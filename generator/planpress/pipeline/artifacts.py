@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from planpress.diagnostics.diagnostic import Ref, problem
 from planpress.engine.core import Build, query
 from planpress.model.artifact import Artifact
-from planpress.pipeline import pages, papers, prose
+from planpress.pipeline import figures, pages, papers, prose
 from planpress.pipeline.documents import document_view, origin, plan
+from planpress.pipeline.findings import Packed, pack
 from planpress.pipeline.records import city_ids, plan_ids, plan_path, site_address
 from planpress.pipeline.sources import has_manual, page_files
 from planpress.pipeline.theming import css_address, screen_css
 from planpress.site import routes
 from planpress.site.annexes import attachment_files
-from planpress.site.sitemap import site_map_xml
+from planpress.site.sitemap import site_map_files, site_map_names
 
 Route = tuple[str, str, tuple[str, ...]]
 
@@ -22,7 +24,37 @@ Route = tuple[str, str, tuple[str, ...]]
 def site_routes(db: Build) -> tuple[Route, ...]:
     """(path below output/, kind, arguments) of every artifact, in order of path."""
     found = {path: (kind, args) for path, kind, args in _routes(db)}
+    pages = [path for path, (kind, _) in found.items() if _is_told(path, kind)]
+    found.update({name: ("site_map_file", (name,)) for name in site_map_names(len(pages))})
     return tuple((path, *found[path]) for path in sorted(found))
+
+
+@query(kept=True)
+def address_findings(db: Build) -> Packed:
+    """Addresses that two things want: an old id that is in use, a page named like a city."""
+    first: dict[str, tuple[str, tuple[str, ...]]] = {}
+    found = []
+    for path, kind, args in _routes(db):
+        there = first.setdefault(path, (kind, args))
+        if there != (kind, args):
+            both = {"first": _source(*there), "second": _source(kind, args)}
+            found.append(problem("P66", Ref(f"output/{path}"), **both))
+    return pack(found)
+
+
+def _source(kind: str, args: tuple[str, ...]) -> str:
+    """How a message names what is to stand at an address: by its file, folder or old address."""
+    match kind, args:
+        case "prose", (file,):
+            return f"content/pages/{file}"
+        case "city", (city,):
+            return f"content/cities/{city}.yaml"
+        case "redirect", (_, target, _):
+            return f"aliases → {target}"
+        case _, (city, plan_id, *rest):
+            return " ".join((plan_path(city, plan_id), *rest))
+        case _:
+            return kind
 
 
 def _routes(db: Build) -> Iterator[Route]:
@@ -45,7 +77,6 @@ def _routes(db: Build) -> Iterator[Route]:
             yield routes.file_of(f"{routes.CODES}{code}/"), "code", (code,)
     for key in plan_ids(db):
         yield from _plan_routes(db, *key)
-    yield "sitemap.xml", "site_map_xml", ()
 
 
 def _plan_routes(db: Build, city: str, plan_id: str) -> Iterator[Route]:
@@ -54,6 +85,8 @@ def _plan_routes(db: Build, city: str, plan_id: str) -> Iterator[Route]:
     yield routes.pdf(city, plan_id), "pdf", (city, plan_id)
     if one.record.attachments:
         yield routes.file_of(routes.attachments(city, plan_id)), "attachments", (city, plan_id)
+    if one.indicators.values:
+        yield routes.file_of(routes.indicators(city, plan_id)), "indicators", (city, plan_id)
     for track in one.courses.tracks:
         yield routes.file_of(routes.track(city, plan_id, track.id)), "track", (city, plan_id, track.id)
     for series in one.courses.series:
@@ -101,12 +134,15 @@ def _file(db: Build, city: str, plan_id: str, address: str) -> bytes:
 
 
 @query(kept=True)
-def site_map_file(db: Build) -> bytes:
-    """sitemap.xml."""
-    addresses = [
-        path for path, kind, _ in site_routes(db) if path.endswith("index.html") and kind != "redirect"
-    ]
-    return site_map_xml(site_address(db), addresses)
+def site_map_file(db: Build, name: str) -> bytes:
+    """sitemap.xml, or a part of it."""
+    pages = [path for path, kind, _ in site_routes(db) if _is_told(path, kind)]
+    return site_map_files(site_address(db), pages)[name]
+
+
+def _is_told(path: str, kind: str) -> bool:
+    """True for a page that search engines shall know."""
+    return path.endswith("index.html") and kind != "redirect"
 
 
 MAKERS: Mapping[str, Callable[..., bytes]] = {
@@ -118,6 +154,7 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "city": pages.city_page,
     "document": pages.document_page,
     "attachments": pages.attachments_page,
+    "indicators": figures.indicators_page,
     "track": pages.track_page,
     "series": pages.series_page,
     "course": pages.course_page,
@@ -129,7 +166,7 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "pdf": papers.pdf,
     "file": _file,
     "screen_css": screen_css,
-    "site_map_xml": site_map_file,
+    "site_map_file": site_map_file,
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, notice, problem
 from planpress.engine.core import Build, query
+from planpress.engine.inputs import InputRefused
 from planpress.load.document import Reading
 from planpress.load.kinds import kind_of, names_in
 from planpress.load.nearest import nearest
@@ -26,6 +27,7 @@ from planpress.pipeline.records import (
     sessions,
     site,
 )
+from planpress.pipeline.site_checks import footer_findings, name_findings, theme_findings
 from planpress.pipeline.sources import file_names, folder_names, page_files, record_of, refusal_of
 from planpress.rules.check import check_plan
 from planpress.rules.hours import check_national
@@ -46,8 +48,12 @@ def _site_findings(db: Build) -> Iterator[Diagnostic]:
     yield from record.diagnostics
     if record.value is None and not record.diagnostics:
         yield problem("E21", Ref(SITE))
-    if record.value is not None and not has_day(db):
-        yield problem("E22", Ref(SITE))
+    if record.value is not None:
+        if day_fault(db):
+            yield problem("E22", Ref(SITE), wording=day_fault(db))
+        yield from theme_findings(db)
+        yield from footer_findings(db)
+    yield from name_findings(db, CITIES, PLANS)
     for city in city_ids(db):
         yield from record_of(db, f"{CITIES}/{city}.yaml", "city").diagnostics
     for name in file_names(db, VOCABULARIES):
@@ -59,10 +65,13 @@ def _site_findings(db: Build) -> Iterator[Diagnostic]:
 
 
 @query
-def has_day(db: Build) -> bool:
-    """True if it is known which day today is; another day changes nothing that asks only this."""
+def day_fault(db: Build) -> str:
+    """Why it is not known which day today is (a wording of E22), "" if it is; another day changes nothing."""
     fallback = site(db).as_of
-    return db.today(fallback.date if fallback else None) is not None
+    try:
+        return "" if db.today(fallback.date if fallback else None) else "default"
+    except InputRefused:
+        return "not_a_date"
 
 
 def _plan_findings(db: Build) -> Iterator[Diagnostic]:
@@ -70,10 +79,12 @@ def _plan_findings(db: Build) -> Iterator[Diagnostic]:
     cities, readable = city_ids(db), plan_ids(db)
     for city in folder_names(db, PLANS):
         yield from _unread(db, f"{PLANS}/{city}")
-        if city not in cities:
+        # git knows no empty folders: they mean nothing, or another machine would find other errors
+        here = [one for one in folder_names(db, f"{PLANS}/{city}") if files_of(db, city, one)]
+        if here and city not in cities:
             yield near("P60", Ref(f"{PLANS}/{city}"), city, cities, city=city)
             continue
-        for plan_id in folder_names(db, f"{PLANS}/{city}"):
+        for plan_id in here:
             yield from _misnamed(db, plan_path(city, plan_id))
             if (city, plan_id) in readable:
                 yield from unpack(findings_of_plan(db, city, plan_id))

@@ -147,11 +147,17 @@ def courses_beside(
     db: Build, city: str, plan_id: str, course_id: str
 ) -> tuple[LinkView | None, LinkView | None]:
     """The courses before and after a course: another order changes only the pages beside which it shows."""
-    order = course_order(db, city, plan_id)
-    place = order.index(course_id)
-    before, after = order[max(0, place - 1) : place], order[place + 1 : place + 2]
+    before, after = neighbours(db, city, plan_id)[course_id]
     return _course_link(db, city, plan_id, before), _course_link(db, city, plan_id, after)
 
 
-def _course_link(db: Build, city: str, plan_id: str, ids: tuple[str, ...]) -> LinkView | None:
-    return course_link(course_record(db, city, plan_id, ids[0]), city, plan_id) if ids else None
+@query
+def neighbours(db: Build, city: str, plan_id: str) -> dict[str, tuple[str, str]]:
+    """The ids of the courses before and after each course of a plan, "" where there is none."""
+    order = course_order(db, city, plan_id)
+    beside = zip(("", *order[:-1]), (*order[1:], ""), strict=True)
+    return dict(zip(order, beside, strict=True))
+
+
+def _course_link(db: Build, city: str, plan_id: str, course_id: str) -> LinkView | None:
+    return course_link(course_record(db, city, plan_id, course_id), city, plan_id) if course_id else None

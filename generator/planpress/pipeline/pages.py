@@ -15,23 +15,24 @@ from planpress.pipeline.documents import (
     plan,
 )
 from planpress.pipeline.records import (
-    all_courses,
     badge_of,
     city_ids,
     city_record,
     course_order,
     course_record,
     courses_of_group,
+    courses_of_track,
     has_courses,
     plan_ids,
+    series_of_track,
     series_record,
     sessions_of_course,
     site,
     track_record,
 )
 from planpress.pipeline.sources import has_manual
-from planpress.pipeline.theming import assets_of, loader, theme_id, words_of
-from planpress.render.html import render_page
+from planpress.pipeline.theming import assets_of, templates_of, theme_id, words_of
+from planpress.render.html import render_page, template_of
 from planpress.site import course_pages, document_pages, list_pages, routes
 from planpress.site.document import make_printer
 from planpress.site.pages import (
@@ -63,7 +64,8 @@ def rendered(db: Build, page: AnyPage) -> bytes:
     if not has_manual(db):
         links = tuple(link for link in page.frame.navigation if link.href != routes.MANUAL)
         page = replace(page, frame=replace(page.frame, navigation=links))
-    return render_page(page, words_of(db, LANGUAGE), loader(db, theme_id(db)), assets_of(db))
+    templates = templates_of(db, theme_id(db), template_of(page.frame.kind))
+    return render_page(page, words_of(db, LANGUAGE), templates.get, assets_of(db))
 
 
 @query
@@ -124,25 +126,7 @@ def attachments_page(db: Build, city: str, plan_id: str) -> bytes:
 def catalog_group(db: Build, city: str, plan_id: str) -> CourseGroup:
     """A plan's courses by track and series."""
     one = plan(db, city, plan_id)
-    here = origin(db, city, plan_id)
-    courses = one.courses
-    groups = tuple(
-        CourseGroup(
-            here.titles[track.id],
-            routes.track(city, plan_id, track.id),
-            (),
-            course_pages.course_groups(
-                [series for series in courses.series if series.track == track.id],
-                courses.of_track(track.id),
-                here,
-            ),
-        )
-        for track in courses.tracks
-    )
-    loose = tuple(course_pages.course_row(course, here) for course in courses.courses if not course.track)
-    return CourseGroup(
-        one.record.title, routes.document(city, plan_id), loose, groups, anchor=f"{city}-{plan_id}"
-    )
+    return course_pages.plan_group(one.record.title, one.courses, origin(db, city, plan_id))
 
 
 @query(kept=True)
@@ -157,11 +141,11 @@ def catalog_page(db: Build) -> bytes:
 @query(kept=True)
 def track_page(db: Build, city: str, plan_id: str, track_id: str) -> bytes:
     """A track."""
-    found = all_courses(db, city, plan_id)
-    series = [one for one in found.series if one.track == track_id]
+    series = series_of_track(db, city, plan_id, track_id)
+    courses = courses_of_track(db, city, plan_id, track_id)
     shown = origin_of(db, city, plan_id, (track_id, *(one.id for one in series)))
     track = track_record(db, city, plan_id, track_id)
-    return rendered(db, course_pages.track_page(site(db), track, series, found.of_track(track_id), shown))
+    return rendered(db, course_pages.track_page(site(db), track, series, courses, shown))
 
 
 @query(kept=True)
@@ -232,7 +216,7 @@ def redirect_page(db: Build, old: str, target: str, title: str) -> bytes:
 
 @query(kept=True)
 def site_map_page(db: Build) -> bytes:
-    """Every page by kind."""
+    """The ways to every page."""
     documents = tuple(LinkView(one.title, one.href) for one in (card(db, *key) for key in plan_ids(db)))
     cities = tuple(LinkView(badge_of(db, city).name, routes.city(city)) for city in city_ids(db))
     manual = (LinkView("使用手冊", routes.MANUAL),) if has_manual(db) else ()

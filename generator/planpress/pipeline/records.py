@@ -159,7 +159,16 @@ def course_record(db: Build, city: str, plan_id: str, course_id: str) -> Course:
 @query
 def courses_of_group(db: Build, city: str, plan_id: str, series_id: str) -> tuple[Course, ...]:
     """The courses of a series."""
-    return all_courses(db, city, plan_id).of_series(series_id)
+    return courses_by_series(db, city, plan_id).get(series_id, ())
+
+
+@query
+def courses_by_series(db: Build, city: str, plan_id: str) -> dict[str, tuple[Course, ...]]:
+    """A plan's courses by series: read by ``courses_of_group`` alone."""
+    found: dict[str, list[Course]] = {}
+    for course in all_courses(db, city, plan_id).courses:
+        found.setdefault(course.series, []).append(course)
+    return {series: tuple(members) for series, members in found.items()}
 
 
 @query
@@ -175,6 +184,27 @@ def track_record(db: Build, city: str, plan_id: str, track_id: str) -> Track:
 
 
 @query
+def courses_of_track(db: Build, city: str, plan_id: str, track_id: str) -> tuple[Course, ...]:
+    """All courses of a track, those of its series too."""
+    return all_courses(db, city, plan_id).of_track(track_id)
+
+
+@query
+def series_of_track(db: Build, city: str, plan_id: str, track_id: str) -> tuple[Series, ...]:
+    """The series of a track."""
+    return tuple(one for one in all_courses(db, city, plan_id).series if one.track == track_id)
+
+
+@query
 def sessions_of_course(db: Build, city: str, plan_id: str, course_id: str) -> tuple[Session, ...]:
     """The dated sessions of a course."""
-    return tuple(one for one in sessions(db, city, plan_id).value or () if one.course == course_id)
+    return sessions_by_course(db, city, plan_id).get(course_id, ())
+
+
+@query
+def sessions_by_course(db: Build, city: str, plan_id: str) -> dict[str, tuple[Session, ...]]:
+    """A plan's sessions by course: read by ``sessions_of_course`` alone."""
+    found: dict[str, list[Session]] = {}
+    for one in sessions(db, city, plan_id).value or ():
+        found.setdefault(one.course, []).append(one)
+    return {course: tuple(members) for course, members in found.items()}

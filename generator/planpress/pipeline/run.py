@@ -106,17 +106,23 @@ class _Made:
 
 def _make(press: Press) -> _Made:
     """All artifacts; none where the sources have errors."""
-    from planpress.pipeline.artifacts import artifacts
+    from planpress.pipeline.artifacts import address_findings, artifacts
     from planpress.pipeline.checks import findings
     from planpress.pipeline.links import link_findings
     from planpress.pipeline.papers import paper_findings
+    from planpress.pipeline.theme_faults import THEME_FAULTS, theme_fault
 
+    found: tuple[Diagnostic, ...] = ()
     try:
         found = unpack(findings(press))
         if any(item.severity is Severity.ERROR for item in found):
             return _Made((), found)
+        if clashes := unpack(address_findings(press)):
+            return _Made((), (*found, *clashes))
         made = artifacts(press)
         return _Made(made, (*found, *unpack(paper_findings(press)), *unpack(link_findings(press))))
+    except THEME_FAULTS as fault:
+        return _Made((), (*found, theme_fault(press, fault)))
     except InputRefused as refused:
         from planpress.pipeline.sources import refused_input
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from yaml import YAMLError
+
 from planpress.engine.core import Build, query
 from planpress.pipeline.records import badges, site, site_address
-from planpress.render.assets import asset_address, bundle_css, city_css, read_theme
-from planpress.render.environment import Load
+from planpress.render.assets import StyleRefused, Theme, asset_address, bundle_css, city_css, read_theme
+from planpress.render.environment import Load, sources_of, template_closure
 from planpress.render.font_list import font_list
 from planpress.render.html import Assets
 from planpress.render.typeset_job import FontFile
@@ -21,7 +23,10 @@ def loader(db: Build, theme: str) -> Load:
 
     def load(name: str) -> str | None:
         content = theme_file(db, theme, name)
-        return None if content is None else content.decode()
+        try:
+            return None if content is None else content.decode()
+        except UnicodeDecodeError:
+            raise StyleRefused(name, "encoding") from None
 
     return load
 
@@ -30,6 +35,13 @@ def theme_file(db: Build, theme: str, name: str) -> bytes | None:
     """A file of the project's theme, else of the default theme that comes with the program."""
     own = db.read(f"themes/{theme}/{name}")
     return db.read(f"{DEFAULT}/{name}") if own is None else own
+
+
+@query
+def templates_of(db: Build, theme: str, name: str) -> dict[str, str]:
+    """The texts of a template and of all that it uses, read once for all the pages made of it."""
+    load = loader(db, theme)
+    return sources_of(template_closure(name, load), load)
 
 
 @query(kept=True)
@@ -45,11 +57,19 @@ def words_of(db: Build, language: str) -> dict[str, str]:
     return dict(read_words(content.decode()))
 
 
+def _theme(load: Load) -> Theme:
+    """What theme.yaml says. Raises StyleRefused."""
+    try:
+        return read_theme(load("theme.yaml") or "")
+    except (YAMLError, KeyError, TypeError):
+        raise StyleRefused("theme.yaml", "list") from None
+
+
 @query(kept=True)
 def screen_css(db: Build) -> bytes:
     """The style sheet of all pages, with the cities' accents."""
     load = loader(db, theme_id(db))
-    theme = read_theme(load("theme.yaml") or "")
+    theme = _theme(load)
     return bundle_css(load, theme.screen, city_css(badges(db)))
 
 
@@ -57,7 +77,7 @@ def screen_css(db: Build) -> bytes:
 def paper_css(db: Build) -> bytes:
     """The style sheet of all PDFs."""
     load = loader(db, theme_id(db))
-    theme = read_theme(load("theme.yaml") or "")
+    theme = _theme(load)
     return bundle_css(load, theme.paper)
 
 

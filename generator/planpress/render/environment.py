@@ -7,7 +7,7 @@ from dataclasses import is_dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError, meta
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planpress.render.flow import lay_out_flow
@@ -38,7 +38,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """A dataclass is none of the kinds of objects whose public attributes the sandbox fears."""
-        if _is_view(type(obj)):
+        kind: Any = type(obj)
+        if _is_view(kind):
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
 
@@ -109,7 +110,7 @@ def _environment(sources: Pairs, words: Pairs) -> Environment:
 
 def _bare(sources: Mapping[str, str]) -> Environment:
     env = Environment(
-        loader=DictLoader(sources),
+        loader=FunctionLoader(lambda name: _named(name, sources)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -123,6 +124,11 @@ def _bare(sources: Mapping[str, str]) -> Environment:
     )
     env.tests.update(wide=is_wide, numeric=sets_numbers, spread=starts_anew)
     return env
+
+
+def _named(name: str, sources: Mapping[str, str]) -> tuple[str, str, None] | None:
+    """A template under its own name, which an error then tells."""
+    return (sources[name], name, None) if name in sources else None
 
 
 def _translate(words: Mapping[str, str]) -> Callable[..., str]:

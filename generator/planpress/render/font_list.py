@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from posixpath import basename
 from typing import Any
 
 
@@ -38,7 +38,7 @@ def font_list(content: bytes | None) -> tuple[ListedFont, ...]:
 def _entry(entry: Any) -> ListedFont:
     given = entry if isinstance(entry, dict) else {}
     file, family, weight = (given.get(name) for name in ("file", "family", "weight"))
-    named = isinstance(file, str) and PurePosixPath(file).name == file
+    named = isinstance(file, str) and basename(file) == file != "."
     if not named or not isinstance(family, str) or '"' in family or type(weight) is not int:
         raise FontListNotRead(json.dumps(entry, ensure_ascii=False)[:80])
     return ListedFont(str(file), family, weight)

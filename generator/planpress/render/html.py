@@ -23,6 +23,7 @@ TEMPLATES: Mapping[str, str] = {
     "session": "templates/course.html",
     "earlier": "templates/list.html",
     "attachments": "templates/list.html",
+    "indicators": "templates/list.html",
     "sitemap": "templates/list.html",
     "prose": "templates/prose.html",
     "not_found": "templates/not_found.html",

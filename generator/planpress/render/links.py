@@ -58,7 +58,7 @@ def _readdress(value: Any, moves: Mapping[str, Move]) -> Any:
     if isinstance(value, tuple):
         moved = tuple(_readdress(item, moves) for item in value)
         return value if all(new is old for new, old in zip(moved, value, strict=True)) else moved
-    kind = type(value)
+    kind: Any = type(value)
     names = _field_names(kind)
     if not names:
         return value

@@ -18,6 +18,8 @@ from planpress.rules.mentions import check_mentions
 from planpress.rules.people import check_people
 from planpress.rules.places import clause_names, folder
 from planpress.rules.references import check_levels, check_records
+from planpress.rules.table_text import check_table_text
+from planpress.rules.terms import check_terms
 from planpress.rules.themes import check_themes
 from planpress.rules.unshown import check_unshown
 
@@ -39,6 +41,8 @@ def check_plan(
     found = [
         *check_references(plan, outline, mentions, files, lines),
         *_check_sense(plan, outline, national),
+        *check_terms(plan.record, outline, lines, folder(plan.city, plan.id)),
+        *check_table_text(plan, outline, mentions, folder(plan.city, plan.id) + "plan.yaml"),
     ]
     return tuple(sorted(dict.fromkeys(found), key=Diagnostic.sort_key))
 
@@ -58,7 +62,7 @@ def check_references(
         *check_mentions(plan, outline, mentions, home),
         *check_records(plan, outline, places, home),
         *check_levels(outline, lines, home),
-        *check_files(plan, outline, lines, files, home),
+        *check_files(plan, outline, mentions, lines, files, home),
         *check_unshown(plan, outline, mentions, places),
     )
 

@@ -12,26 +12,26 @@ _HEADS = {field: head for head, field in COURSE_HEADS.items()}
 
 @dataclass(frozen=True, slots=True)
 class CoursePlaces:
-    """Refs into ``file``; in a CSV file a finding stands at the head of its column and names the course."""
+    """Refs into ``file``; in a CSV file an id names the row, and the head of a column its cell."""
 
     file: str
     courses: Courses
 
     def track(self, id: str) -> Ref:
         """The place of a track."""
-        return self._head("track") if self._is_csv else Ref(self.file, (id,))
+        return self._cell(id, "track") if self._is_csv else Ref(self.file, (id,))
 
     def series(self, id: str) -> Ref:
         """The place of a series."""
         if self._is_csv:
-            return self._head("series")
+            return self._cell(id, "series")
         track = next((one.track for one in self.courses.series if one.id == id), "")
         return Ref(self.file, (track, "series", id))
 
     def course(self, course: Course, field: str = "title") -> Ref:
         """The place of a course, or of one of its fields in CSV."""
         if self._is_csv:
-            return self._head(field)
+            return self._cell(course.id, field)
         above = (course.track, "series", course.series) if course.series else (course.track,)
         return Ref(self.file, (*above, "courses", course.id))
 
@@ -39,5 +39,5 @@ class CoursePlaces:
     def _is_csv(self) -> bool:
         return self.file.endswith(".csv")
 
-    def _head(self, field: str) -> Ref:
-        return Ref(self.file, (1, _HEADS.get(field, field)))
+    def _cell(self, id: str, field: str) -> Ref:
+        return Ref(self.file, (id, _HEADS.get(field, field)))

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from posixpath import normpath
 
 from planpress.diagnostics.diagnostic import Diagnostic, Ref, notice
+from planpress.load.document_words import Mention
 from planpress.model.catalog import Plan
-from planpress.model.clauses import Picture, Tick, TickBox, Ticks
+from planpress.model.clauses import Tick, TickBox, Ticks
 from planpress.model.outline import Outline
 from planpress.model.values import Unstated
 from planpress.rules.places import clauses_with_lines, unknown
 
 
 def check_files(
-    plan: Plan, outline: Outline, lines: Sequence[int], files: frozenset[str], folder: str
+    plan: Plan,
+    outline: Outline,
+    mentions: Iterable[Mention],
+    lines: Sequence[int],
+    files: frozenset[str],
+    folder: str,
 ) -> Iterator[Diagnostic]:
     """``files`` are all files below the plan's folder, by their paths from there (``media/map.png``)."""
     for path, key, place in _named_files(plan):
         if not _is_there(path, place, files):
             yield unknown("R51", Ref(folder + key[0], key[1:]), path, files)
-    for line, picture in _pictures(outline, lines):
-        if normpath(picture.src) not in files:
-            yield unknown("R51", Ref(folder + "document.md", line=line), picture.src, files)
+    for mention in mentions:
+        if mention.what == "picture" and normpath(mention.path) not in files:
+            yield unknown("R51", mention.ref, mention.path, files)
     yield from _lost(plan, folder)
     for line, box in _unread_ticks(outline, lines):
         words = "".join(getattr(inline, "text", "") for inline in box.inlines)
@@ -55,11 +61,6 @@ def _lost(plan: Plan, folder: str) -> Iterator[Diagnostic]:
         if lost:
             titles = "；".join(lost.values())
             yield notice("R50", Ref(folder + file, (name,)), wording=name, count=len(lost), titles=titles)
-
-
-def _pictures(outline: Outline, lines: Sequence[int]) -> Iterator[tuple[int, Picture]]:
-    for line, item in clauses_with_lines(outline, lines):
-        yield from ((line, block) for block in item.clause.content if isinstance(block, Picture))
 
 
 def _unread_ticks(outline: Outline, lines: Sequence[int]) -> Iterator[tuple[int, TickBox]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from planpress.diagnostics.diagnostic import Diagnostic, Ref, problem
-from planpress.load.document_words import Mention, check_words
+from planpress.load.document_words import BLOCK_WORDS, Mention, check_words
 from planpress.load.nearest import nearest
 from planpress.model.catalog import Plan
 from planpress.model.outline import Outline
@@ -27,9 +27,39 @@ def check_mentions(
 ) -> Iterator[Diagnostic]:
     """D13 for each mention, of the document or in the words of a record, that leads nowhere."""
     targets = reference_ids(plan, outline)
-    for mention in (*mentions, *record_mentions(plan, folder)):
+    named = [mention for mention in mentions if mention.what in WORDS]
+    yield from _printed_twice(named)
+    yield from _annexed(named, plan)
+    for mention in (*named, *record_mentions(plan, folder)):
         if not _is_there(mention, plan, targets):
             yield _unknown(mention, targets if mention.what == "@" else plan.known_ids(mention.what))
+
+
+def _printed_twice(mentions: Iterable[Mention]) -> Iterator[Diagnostic]:
+    """A table, figure or set of points has one place: its rows and points are what links lead to."""
+    first: dict[tuple[str, str], int] = {}
+    for mention in mentions:
+        if mention.what not in BLOCK_WORDS:
+            continue
+        line = first.setdefault((mention.what, mention.path), mention.ref.line)
+        if line != mention.ref.line:
+            source = f"{mention.what}:{mention.path}"
+            yield problem("D13", mention.ref, wording="twice", source=source, first=line)
+
+
+def _annexed(mentions: Iterable[Mention], plan: Plan) -> Iterator[Diagnostic]:
+    """A table or figure that is an attachment is printed there."""
+    attached = {
+        (kind, name): key
+        for key, one in plan.record.attachments.items()
+        for kind, name in (("figure", one.figure), ("table", one.table))
+        if name
+    }
+    for mention in mentions:
+        key = attached.get((mention.what, mention.path))
+        if key:
+            source = f"{mention.what}:{mention.path}"
+            yield problem("D13", mention.ref, wording="annexed", source=source, id=key)
 
 
 def reference_ids(plan: Plan, outline: Outline) -> tuple[str, ...]:

@@ -73,8 +73,10 @@ def _check_courses(plan: Plan, outline: Outline, places: CoursePlaces, folder: s
     titled = [
         *((one.id, one.title, places.track(one.id)) for one in records.tracks),
         *((one.id, one.title, places.series(one.id)) for one in records.series),
-        *((one.id, one.title, places.course(one)) for one in records.courses),
     ]
+    for one in records.courses:
+        if not one.title and one.id not in clauses:
+            yield problem("R41", places.course(one), wording="course", id=one.id)
     for name, title, at in titled:
         if not title and name not in clauses:
             yield unknown("R41", at, name, clauses)
@@ -91,7 +93,7 @@ def _check_sessions(plan: Plan, folder: str) -> Iterator[Diagnostic]:
     courses = dict.fromkeys(course.id for course in plan.courses.courses)
     for session in plan.sessions:
         if session.course not in courses:
-            at = Ref(folder + "sessions.csv", (1, "課程"))
+            at = Ref(folder + "sessions.csv", (session.id, "課程"))
             yield unknown("R42", at, session.course, courses, name=session.id)
 
 

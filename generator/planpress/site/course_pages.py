@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from planpress.model.courses import Course, Series, Track
+from planpress.model.courses import Course, Courses, Series, Track
 from planpress.model.sessions import Session
 from planpress.model.site import Site
 from planpress.site import routes
@@ -16,6 +17,9 @@ from planpress.site.pages import CatalogPage, CourseGroup, CoursePage, CourseRow
 from planpress.site.runs import words
 from planpress.site.views import ContentView
 
+Placed = TypeVar("Placed", Course, Series)
+
+LONG = 500  # courses that a list shows one by one
 _UNLISTED = "未分系列"
 
 
@@ -201,28 +205,63 @@ def track_page(
     return CatalogPage(frame(site, place), title, (), groups, len(courses), known, (), related)
 
 
+def plan_group(title: str, courses: Courses, origin: Origin) -> CourseGroup:
+    """A plan's courses by track and series; a long plan's series stand for their courses."""
+    series_of, courses_of = _by_track(courses.series), _by_track(courses.courses)
+    long = len(courses.courses) > LONG
+    groups = tuple(
+        CourseGroup(
+            origin.titles[track.id],
+            routes.track(origin.city.id, origin.plan, track.id),
+            (),
+            course_groups(series_of.get(track.id, []), courses_of.get(track.id, []), origin, long=long),
+        )
+        for track in courses.tracks
+    )
+    loose = tuple(course_row(course, origin) for course in courses_of.get("", []))
+    home = routes.document(origin.city.id, origin.plan)
+    return CourseGroup(title, home, loose, groups, anchor=f"{origin.city.id}-{origin.plan}")
+
+
+def _by_track(records: Iterable[Placed]) -> dict[str, list[Placed]]:
+    found: dict[str, list[Placed]] = {}
+    for record in records:
+        found.setdefault(record.track, []).append(record)
+    return found
+
+
 def course_groups(
-    series: Sequence[Series], courses: Sequence[Course], origin: Origin
+    series: Sequence[Series], courses: Sequence[Course], origin: Origin, *, long: bool = False
 ) -> tuple[CourseGroup, ...]:
-    """The courses of each series, then those of none; neighbouring series without courses make one list."""
+    """The courses of each series, then those of none; neighbouring series without courses make one list.
+
+    In a ``long`` list, and in any of more than LONG courses, a series is one row that says how many courses
+    its own page lists: nobody reads a page of thousands. Courses of no series are always listed, since no
+    other page does.
+    """
+    members: dict[str, list[Course]] = {}
+    for course in courses:
+        members.setdefault(course.series, []).append(course)
     groups: list[CourseGroup] = []
     for one in series:
-        rows = tuple(course_row(course, origin) for course in courses if course.series == one.id)
-        if rows:
+        found = members.get(one.id, [])
+        if found and not (long or len(courses) > LONG):
+            rows = tuple(course_row(course, origin) for course in found)
             address = routes.series(origin.city.id, origin.plan, one.id)
             groups.append(CourseGroup(origin.titles[one.id], address, rows))
         elif groups and not groups[-1].heading:
-            groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, _series_row(one, origin)))
+            row = _series_row(one, origin, len(found))
+            groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, row))
         else:
-            groups.append(CourseGroup("", "", (_series_row(one, origin),)))
-    loose = tuple(course_row(course, origin) for course in courses if not course.series)
+            groups.append(CourseGroup("", "", (_series_row(one, origin, len(found)),)))
+    loose = tuple(course_row(course, origin) for course in members.get("", []))
     heading = _UNLISTED if groups and loose else ""
     return (*groups, *([CourseGroup(heading, "", loose)] if loose else []))
 
 
-def _series_row(series: Series, origin: Origin) -> CourseRow:
-    """A series whose courses the plan does not name, as a row of its own."""
-    known = ["、".join(series.audience), "、".join(series.topics)]
+def _series_row(series: Series, origin: Origin, count: int) -> CourseRow:
+    """A series as a row of its own, with the number of its courses where the plan names them."""
+    known = ["、".join(series.audience), "、".join(series.topics), f"{count}門課程" if count else ""]
     return CourseRow(
         origin.titles[series.id],
         routes.series(origin.city.id, origin.plan, series.id),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from planpress.model.courses import Course
 from planpress.model.plan import TableSpec
-from planpress.site.cells import MIN_WIDTH, cell, columns
+from planpress.site.cells import cell, columns
 from planpress.site.notes import print_notes
 from planpress.site.runs import Filling, words
 from planpress.site.views import CellView, ColumnView, RowView, TableView
@@ -27,26 +27,28 @@ def course_table(
     heads = [spec.heads.get(name, name) for name in names]
     grid = [[course.printed(name) for name in names] for course in courses]
     grouped = bool(spec.group) and any(course.group for course in courses)
-    views = columns(
-        heads, list(zip(*grid, strict=True)), ["end" if name in _RIGHT else "start" for name in names]
-    )
+    texts = [list(column) for column in zip(*grid, strict=True)]
+    aligns = ["end" if name in _RIGHT else "start" for name in names]
+    if grouped:
+        labels = [course.group for course in courses]
+        views = _under_one_head(columns([heads[0], *heads], [labels, *texts], ["start", *aligns]))
+    else:
+        views = columns(heads, texts, aligns)
     rows = tuple(_rows(table_id, heads, courses, grid, grouped, root))
     return TableView(
         table_id,
         tuple(words(spec.caption or "")),
-        _with_group(views) if grouped else views,
+        views,
         rows,
         print_notes(spec.notes, filling),
         anchor=f"table-{table_id}",
     )
 
 
-def _with_group(views: tuple[ColumnView, ...]) -> tuple[ColumnView, ...]:
-    """The first column in two: the group's label, and the title; one head covers both."""
-    first, *rest = views
-    narrow = max(first.width // 3, MIN_WIDTH)
-    group = replace(first, width=narrow, span=2)
-    return (group, replace(first, label="", width=max(first.width - narrow, MIN_WIDTH), span=0), *rest)
+def _under_one_head(views: tuple[ColumnView, ...]) -> tuple[ColumnView, ...]:
+    """The group's column and the title's, with one head over both."""
+    group, title, *rest = views
+    return (replace(group, span=2), replace(title, label="", span=0), *rest)
 
 
 def _rows(

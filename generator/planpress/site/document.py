@@ -71,12 +71,18 @@ def make_printer(plan: Plan, outline: Outline, habit: Habit) -> Printer:
 
 def make_filling(plan: Plan, outline: Outline) -> Filling:
     """Where the words of this document get their records from."""
+    return filling_with(plan, references(plan, outline))
+
+
+def filling_with(plan: Plan, found: Mapping[str, Reference]) -> Filling:
+    """The same, from references already made out."""
 
     def list_text(path: str, style: str) -> str | None:
         items = plan.list_items(path)
         return None if items is None else join_list(items, style)
 
-    return Filling(plan.value_text, list_text, references(plan, outline))
+    latin = {term.short: term.full for term in plan.record.terms.values() if term.short.isascii()}
+    return Filling(plan.value_text, list_text, found, latin)
 
 
 def references(plan: Plan, outline: Outline) -> Mapping[str, Reference]:

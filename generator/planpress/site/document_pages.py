@@ -7,6 +7,7 @@ from planpress.model.plan import PlanKind, PlanState
 from planpress.model.site import Site
 from planpress.site import routes
 from planpress.site.cells import printed
+from planpress.site.explanations import coming, course_totals, in_force, terms
 from planpress.site.frames import PagePlace, facts, frame
 from planpress.site.origins import Origin
 from planpress.site.pages import CityBadge, DocumentCard, DocumentPage, Fact, LinkGroup, LinkView, ListPage
@@ -39,11 +40,13 @@ def document_page(site: Site, plan: Plan, view: DocumentView, origin: Origin) ->
         pdf=routes.pdf(plan.city, plan.id),
         facts=document_facts(plan),
         related=related_links(plan, origin),
+        terms=terms(plan.record),
+        coming=coming(plan, origin),
     )
 
 
 def document_facts(plan: Plan) -> tuple[Fact, ...]:
-    """Kind, state, period, issue line and audience, where stated."""
+    """Kind, state, period, issue line, audience and totals of the courses, where stated."""
     record = plan.record
     issue = record.issue
     audience = "、".join(
@@ -56,7 +59,9 @@ def document_facts(plan: Plan) -> tuple[Fact, ...]:
             ("期間", printed(record.period)),
             ("發布日期", printed(issue.date) if issue else ""),
             ("文號", printed(issue.number) if issue else ""),
+            ("適用", in_force(record)),
             ("對象", audience),
+            *course_totals(plan.courses.courses),
         ]
     )
 
@@ -67,7 +72,7 @@ def state_words(state: object) -> str:
 
 
 def related_links(plan: Plan, origin: Origin) -> tuple[LinkView, ...]:
-    """The document's tracks and attachments."""
+    """The document's tracks, attachments and figures."""
     links = [
         LinkView(origin.titles[track.id], routes.track(plan.city, plan.id, track.id), note="訓練類別")
         for track in plan.courses.tracks
@@ -78,6 +83,8 @@ def related_links(plan: Plan, origin: Origin) -> tuple[LinkView, ...]:
                 "附件", routes.attachments(plan.city, plan.id), note=f"{len(plan.record.attachments)} 件"
             )
         )
+    if plan.indicators.values:
+        links.append(LinkView("數據一覽", routes.indicators(plan.city, plan.id)))
     return tuple(links)
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from planpress.model.site import City, Site
 from planpress.site import routes
-from planpress.site.frames import PagePlace, facts, frame
+from planpress.site.frames import PagePlace, facts, footer_links, frame
 from planpress.site.pages import (
     CatalogPage,
     CityBadge,
@@ -69,10 +69,12 @@ def earlier_page(site: Site, cards: Sequence[DocumentCard]) -> ListPage:
 
 
 def site_map_page(site: Site, groups: tuple[LinkGroup, ...]) -> ListPage:
-    """Every page by kind, and the keys that lead to the parts of a page."""
-    place = PagePlace("sitemap", routes.SITE_MAP, "網站導覽", "本站全部頁面與快速鍵說明。")
-    lead = tuple(words("本站全部頁面。"))
-    return ListPage(frame(site, place), "網站導覽", lead, groups)
+    """The ways to every page, and the keys that lead to the parts of a page."""
+    place = PagePlace("sitemap", routes.SITE_MAP, "網站導覽", "到本站各頁的路徑與快速鍵說明。")
+    lead = tuple(words("依種類列出到各頁的路徑；每份文件的頁面再列出它的類別、系列與課程。"))
+    links = tuple(link for link in footer_links(site) if link.href not in (routes.SITE_MAP, routes.MANUAL))
+    about = (LinkGroup("關於本站", "", links),) if links else ()
+    return ListPage(frame(site, place), "網站導覽", lead, (*groups, *about))
 
 
 def not_found_page(site: Site) -> ListPage:

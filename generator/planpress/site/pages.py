@@ -139,6 +139,8 @@ class DocumentPage:
     facts: tuple[Fact, ...]
     related: tuple[LinkView, ...]
     open_points: tuple[str, ...] = ()
+    terms: tuple[Fact, ...] = ()
+    coming: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

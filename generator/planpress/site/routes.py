@@ -31,6 +31,11 @@ def attachments(city_id: str, plan: str) -> str:
     return f"{city_id}/{plan}/attachments/"
 
 
+def indicators(city_id: str, plan: str) -> str:
+    """A document's figures in one list."""
+    return f"{city_id}/{plan}/indicators/"
+
+
 def track(city_id: str, plan: str, track_id: str) -> str:
     """A track's page."""
     return f"tracks/{city_id}/{plan}/{track_id}/"

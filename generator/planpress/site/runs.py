@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from planpress.model.clauses import Code, Inline, Link, ListOf, ReferenceTo, Strong, Text, ValueOf
@@ -24,16 +24,37 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """Where words get their records from. A lookup gives None for what is not there; checks report that."""
+    """Where words get their records from. A lookup gives None for what is not there; checks report that.
+
+    ``abbreviations`` are Latin ones with what they stand for (CEDAW: 消除對婦女一切形式歧視公約).
+    """
 
     value: Callable[[str, bool], str | None]
     list: Callable[[str, str], str | None]
     references: Mapping[str, Reference]
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
 
 def fill(inlines: Iterable[Inline], filling: Filling) -> Runs:
     """The printed runs of ``inlines``; a missing record prints its braces, so that nobody overlooks it."""
-    return tuple(run for inline in inlines for run in _fill_one(inline, filling))
+    filled = (run for inline in inlines for run in _fill_one(inline, filling))
+    if not filling.abbreviations:
+        return tuple(filled)
+    return tuple(part for run in filled for part in _abbreviated(run, filling.abbreviations))
+
+
+def _abbreviated(run: Run, known: Mapping[str, str]) -> Iterator[Run]:
+    """``run``, with each abbreviation in plain words set apart."""
+    if run.kind is not RunKind.TEXT:
+        yield run
+        return
+    longest_first = sorted(known, key=len, reverse=True)
+    names = "|".join(map(re.escape, longest_first))
+    for text in re.split(rf"(?<![A-Za-z0-9])({names})(?![A-Za-z0-9])", run.text):
+        if text in known:
+            yield Run(text, RunKind.ABBREVIATION, full=known[text])
+        elif text:
+            yield replace(run, text=text)
 
 
 def _fill_one(inline: Inline, filling: Filling) -> Iterator[Run]:

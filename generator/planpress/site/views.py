@@ -21,17 +21,22 @@ class RunKind(StrEnum):
     REFERENCE = "reference"
     VALUE = "value"
     DATE = "date"
+    ABBREVIATION = "abbreviation"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words set in one way. ``lang`` is "en" for Latin phrases; ``iso`` a date's machine form."""
+    """Words set in one way. ``lang`` is "en" for Latin phrases; ``iso`` a date's machine form.
+
+    ``full`` is what an abbreviation stands for.
+    """
 
     text: str
     kind: RunKind = RunKind.TEXT
     href: str = ""
     lang: str = ""
     iso: str = ""
+    full: str = ""
 
 
 Runs = tuple[Run, ...]

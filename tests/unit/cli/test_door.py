@@ -82,7 +82,8 @@ def test_without_a_command_the_help_is_shown(planpress: Run) -> None:
         (["build", "--format", "xml"], "text | json | github"),
         (["new", "city"], "is missing"),
         (["new", "course", "xinghu/114", "ai"], "--title is missing"),
-        (["serve", "--port", "many"], "--port"),
+        (["serve", "--port", "many"], "--port takes a number"),
+        (["serve", "--port", "99999"], "from 0 to 65535"),
         (["explain", "D07", "D08"], "The command is not understood"),
     ],
 )
@@ -251,6 +252,11 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert set(done.stdout.split()) <= {"0", str(int(ExitCode.PIPE_CLOSED))}
 
 
+def _hear_signals() -> None:
+    """A job in the background of a script, as some machines run tests, is deaf to SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, ExitCode.TERMINATED), (signal.SIGINT, ExitCode.INTERRUPTED)]
 )
@@ -263,12 +269,16 @@ def test_signals_end_a_server_cleanly(project: Path, number: int, code: int) -> 
         stderr=subprocess.PIPE,
         text=True,
         cwd=project,
+        preexec_fn=_hear_signals,  # noqa: PLW1509 (the test has no threads of its own)
     ) as server:
         assert server.stdout is not None
         assert server.stderr is not None
         assert server.stdout.readline().startswith("Open http://127.0.0.1:")
-        server.send_signal(number)
-        assert server.wait(timeout=20) == code
+        try:
+            server.send_signal(number)
+            assert server.wait(timeout=20) == code
+        finally:
+            server.kill()
         assert "Traceback" not in server.stderr.read()
 
 

@@ -186,6 +186,28 @@ class TestCopy:
         contents = {"document.md": "# 目標\n\n自114年起，1140元。\n".encode()}
         assert copy_plan(contents, 114, 115).to_check == (("document.md", 3, "自114年起，1140元。"),)
 
+    def test_what_names_another_city_is_listed_and_left(self) -> None:
+        contents = {"plan.yaml": "title: 星湖市政府訓練計畫\n".encode()}
+        copied = copy_plan(contents, 114, 115, "星湖市")
+        assert "星湖市政府訓練計畫" in copied.files["plan.yaml"].decode()
+        assert [(name, text) for name, _, text in copied.to_check] == [
+            ("plan.yaml", "title: 星湖市政府訓練計畫")
+        ]
+
+    def test_from_another_city_the_lines_to_check_are_named(self, planpress: Run, project: Path) -> None:
+        assert planpress("new", "city", "taoyuan", "--name", "桃園市").exit_code == 0
+        result = planpress("new", "plan", "taoyuan/115", "--from", "xinghu/114")
+        assert "plans/taoyuan/115/plan.yaml:1  title: 星湖市政府115年度訓練計畫" in result.output
+        same = planpress("new", "plan", "xinghu/115", "--from", "xinghu/114")
+        assert "星湖市政府" not in same.output
+
+    def test_from_a_folder_without_a_year_is_refused(self, planpress: Run, project: Path) -> None:
+        (project / "plans/xinghu/draft").mkdir()
+        (project / "plans/xinghu/draft/plan.yaml").write_text("title: x\n", encoding="utf-8")
+        result = planpress("new", "plan", "xinghu/115", "--from", "xinghu/draft")
+        assert result.exit_code == 2
+        assert "E82" in result.output
+
 
 class TestCourse:
     @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_the_same_row_twice_without_id_is_told() -> None:
         ("編號,課程名,人數\na,甲,1\n", [("P20", "near", (1, "課程名")), ("P22", "default", (1,))]),
         ("編號,課程名稱,心得\na,甲,1\n", [("P20", "default", (1, "心得"))]),
         ("編號,課程名稱,title\na,甲,乙\n", [("P21", "default", (1, "title"))]),
-        ("編號,課程名稱\na,\n", [("P04", "default", (2, "課程名稱"))]),
+        ("編號,課程名稱\na,\n", [("P04", "cell", (2, "課程名稱"))]),
         (
             "編號,課程名稱,天數\nA 1,甲,48 堂課\n",
             [("P03", "near", (2, "編號")), ("P03", "near", (2, "天數"))],
@@ -169,14 +169,16 @@ def test_slips_in_sessions_are_told_at_their_cells() -> None:
         "a,ai-1,1,113年5月6日,113年5月5日,,,,,,,\n"
         "b,ai-1,1,,,,,,,開放,,\n"
         "c,ai-1,1,113年5月6日,,,,,,開放報明,,\n"
+        "d,ai-1,1,113年5月6日,,,,,,,線上報名,\n"
     )
     found = [(item.code, item.wording, item.ref.path) for item in _sessions(SESSIONS + rows).diagnostics]
     assert found == [
         ("P03", "near", (2, "開始")),
         ("P24", "default", (3, "編號")),
         ("P25", "default", (3, "結束")),
-        ("P04", "default", (4, "開始")),
+        ("P04", "cell", (4, "開始")),
         ("P05", "near", (5, "狀態")),
+        ("P03", "address", (6, "報名連結")),
     ]
 
 

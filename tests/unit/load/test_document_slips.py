@@ -22,7 +22,9 @@ BOOK = Codebook.from_texts([CODES])
 RAISED_ELSEWHERE = {
     ("D13", "unknown"),  # needs all records
     ("D13", "unknown_nearest"),
-    ("D24", "missing"),  # needs the files
+    ("D13", "twice"),
+    ("D20", "page"),  # a page of content/pages
+    ("D13", "annexed"),
     ("D26", "default"),  # needs the habit of plan.yaml
 }
 FAMILY_OF_PASTE = {"D30"}
@@ -135,9 +137,12 @@ SLIPS = (
     Slip("a comment", "甲 <!-- 乙 -->", "D21 default 1:3"),
     Slip("a character reference", "甲&nbsp;乙", "D21 entity 1:2"),
     Slip("bold in a sentence", "**甲**乙", "D22 default 1:1"),
+    Slip("a footnote", "甲[^1]乙", "D18 footnote 1:2"),
     Slip("a script for a link", "[甲](javascript:x)", "D23 default 1:5"),
     Slip("a script behind a blank", "[甲]( javascript:x)", "D23 default 1:5"),
     Slip("a script in brackets the parser takes otherwise", "[甲[乙]](javascript:x)", "D23 default 1:1"),
+    Slip("a web address without its beginning", "[甲](www.example.com/a)", "D23 bare 1:5"),
+    Slip("another web address without its beginning", "[甲](example.gov.tw)", "D23 bare 1:5"),
     Slip("another host without scheme", "[甲](//example.com)", "D23 default 1:5"),
     Slip("a picture without words", "![](media/x.png)", "D24 default 1:1"),
     Slip("a picture from elsewhere", "![甲](https://example.com/x.png)", "D24 address 1:1"),

@@ -19,6 +19,7 @@ from planpress.load.yaml_prescan import MAX_FOUND, prescan
         "a: '引號裡：# 用 FB: 好'\n",
         'a: "跨\n\n  行：b: c"\nb: 1\n',
         "levels: 壹、 一、 (一) 1. (1)\n",
+        "a: [實際日期，以開班通知為準。]\nb: ['甲，乙']\nc: [甲，乙, 丙]\n",
         "a: {label: 人事費(單位：千元), values: [69295, 67789]}\n",
         "a: [\n  甲：乙,\n  丙,\n]\n",
         "a:\n- b\n- c: 1\n  d: 2\n",

@@ -105,6 +105,10 @@ YAML = [
     ("a:\n  |x\n", "Y11 default", 2, 3),
     ("- 一\n-二\n", "Y21 default", 2, 1),
     ('a: "x\\u202Ey"\n', "Y22 default", 1, 4),
+    ("audience: ［公務人員, 約聘僱人員］\n", "Y23 default", 1, 11),
+    ("a: ｛clause: b, at: 三分之一｝\n", "Y23 default", 1, 4),
+    ("a: {title: 共識營，seats: 60, b: 1}\n", "Y23 comma", 1, 15),
+    ("audience: [公務人員，約聘僱人員]\n", "Y23 list", 1, 16),
 ]
 CSV = [
     ('編號,名稱\na,"甲\nb,乙\n', "Y30 open", 2, 3),

@@ -155,7 +155,14 @@ def test_awards(text: str, award: Award, times: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "suggestion"), [("大功1次", "記大功1次"), ("記功１次", "記功1次"), ("獎金", ""), ("嘉獎0次", "")]
+    ("text", "suggestion"),
+    [
+        ("大功1次", "記大功1次"),
+        ("記大功1支", "記大功1次"),
+        ("記功１次", "記功1次"),
+        ("獎金", ""),
+        ("嘉獎0次", ""),
+    ],
 )
 def test_awards_written_otherwise(text: str, suggestion: str) -> None:
     with pytest.raises(NotRead) as refused:

@@ -139,7 +139,15 @@ def test_any_range_of_months_is_a_range_within_the_year(first: int, last: int) -
 
 @pytest.mark.parametrize(
     ("text", "suggestion"),
-    [("2-3月", "2至3月"), ("2-3", "2至3月"), ("７月", "7月"), ("13月", ""), ("春天", "")],
+    [
+        ("2-3月", "2至3月"),
+        ("2-3", "2至3月"),
+        ("７月", "7月"),
+        ("13月", ""),
+        ("9-5", ""),
+        ("5~13月", ""),
+        ("春天", ""),
+    ],
 )
 def test_months_written_otherwise_are_refused(text: str, suggestion: str) -> None:
     with pytest.raises(NotRead) as refused:

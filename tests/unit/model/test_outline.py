@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.model.clauses import Clause, Document, Paragraph, Shape, Text
+from planpress.model.clauses import Clause, Document, Link, Paragraph, ReferenceTo, Shape, Strong, Text
 from planpress.model.numbering import read_habit
-from planpress.model.outline import Outline, number_clauses
+from planpress.model.outline import Outline, number_clauses, plain_words
 
 HABIT = read_habit("壹、 一、 (一) 1. (1)")
 FORM = read_habit("無 一、 (一) 1. (1) i.")
@@ -105,3 +105,8 @@ def test_no_two_clauses_share_an_anchor(clauses: list[Clause]) -> None:
     assert len({item.anchor for item in items}) == len(items)
     numbered = [item.ordinals for item in items]
     assert numbered == [*dict.fromkeys(numbered)]
+
+
+def test_plain_words_are_those_that_need_no_record() -> None:
+    words = (Text("依"), ReferenceTo("hours"), Strong("所定"), Link("時數", "https://example.org/"))
+    assert plain_words(Clause(Shape.HEADING, words)) == "依所定時數"

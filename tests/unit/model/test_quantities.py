@@ -98,4 +98,12 @@ def test_units_know_their_scale() -> None:
     assert unit_scale("千元") == (1000, "元")
     assert unit_scale("百萬元") == (1_000_000, "元")
     assert unit_scale("百分比") == (Decimal("0.01"), "")
+    assert unit_scale("%") == unit_scale("％") == (Decimal("0.01"), "")
+    assert unit_scale("千") == (1, "千"), "a scale of nothing is a unit"
     assert unit_scale("人") == (1, "人")
+
+
+@pytest.mark.parametrize("text", ["一一十人", "百百人", "十十萬"])
+def test_words_that_are_no_number_are_refused(text: str) -> None:
+    with pytest.raises(NotRead):
+        Quantity.parse(text)

@@ -11,6 +11,7 @@ from planpress.model.indicators import IndicatorValue
 from planpress.model.plan import PlanRecord
 from planpress.model.rules import DeadlineRule, HoursRule, LimitRule
 from planpress.model.sessions import SESSION_HEADS, Session
+from planpress.model.site import Portal, Site
 from planpress.model.vocabularies import Exams
 
 
@@ -113,3 +114,24 @@ def test_an_equivalent_is_a_level_a_score_in_parts_or_a_range() -> None:
     assert getattr(read["gept"], "level", "") == "中級"
     assert getattr(read["ket"], "from_", "") == "120"
     assert str(read["x"]) == "未載明"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://elearn.example.gov.tw/a?id=1&b=2", "http://example.gov.tw", "https://example.gov.tw/#a"]
+)
+def test_a_link_to_elsewhere_is_what_a_browser_shows(url: str) -> None:
+    assert Portal(title="學習入口", url=url).url == url
+
+
+@pytest.mark.parametrize(
+    "url", ["elearn.example.gov.tw", "javascript:alert(1)", "https://", "https://a b", "無"]
+)
+def test_what_is_no_link_is_refused(url: str) -> None:
+    with pytest.raises(ValidationError):
+        Portal(title="學習入口", url=url)
+
+
+def test_the_address_of_the_site_has_no_query() -> None:
+    assert Site(title="試", address="https://example.gov.tw/plans/").address
+    with pytest.raises(ValidationError):
+        Site(title="試", address="https://example.gov.tw/?a=1")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planpress.diagnostics.diagnostic import Diagnostic
-from support.plans import PLAIN, findings
+from planpress.load.csv_tables import find_cell, read_csv_table
+from support.plans import PLAIN, findings, good
 
 RULES = "deadlines:\n  package: {clause: training, what: 選讀, by: 113年9月30日}\n"
 FIGURES = "figures:\n  strategy: {title: 策略圖, alt: 策略圖。, file: 未載明}\n"
@@ -69,6 +70,13 @@ def test_notes_and_legal_basis_are_looked_at_too() -> None:
     ]
 
 
+def test_what_is_an_attachment_is_not_printed_in_the_text_too() -> None:
+    plan = PLAIN + "attachments:\n  att: {title: 策略圖, figure: strategy}\n"
+    (item,) = _mentions("{figure:strategy}\n", **{"plan.yaml": plan})
+    assert (item.wording, item.ref.line) == ("annexed", 3)
+    assert _mentions("見{@att}。\n", **{"plan.yaml": plan}) == []
+
+
 def test_a_level_that_the_habit_lacks_is_told_with_its_line() -> None:
     (item,) = _mentions("綱要。\n\n# 緣起 {from=甲、}\n\n1. 第一點。\n")
     assert (item.code, item.ref.line) == ("D26", 5)
@@ -76,12 +84,38 @@ def test_a_level_that_the_habit_lacks_is_told_with_its_line() -> None:
     assert _mentions("綱要。\n\n# 緣起 {from=(一)}\n\n1. 第一點。\n") == []
 
 
-def test_a_course_in_a_csv_file_is_told_at_the_head_of_its_column() -> None:
+def test_a_course_or_session_in_a_csv_file_is_told_in_its_row() -> None:
     csv = "編號,類別,課程名稱\nai-1,breaktrough,AI 與公共治理\n"
     found = findings({"document.md": "# 突破 {#breakthrough}\n\nAI 與公共治理。\n", "courses.csv": csv})
     assert [(item.code, item.ref.file, item.ref.path) for item in found] == [
-        ("R41", "plans/taoyuan/113/courses.csv", (1, "類別"))
+        ("R41", "plans/taoyuan/113/courses.csv", ("breaktrough", "類別"))
     ]
+    text = "編號,類別,課程名稱\nai-1,breakthrough,甲\nai-2,breaktrough,乙\n"
+    courses = good(read_csv_table(text, "courses.csv"))
+    assert find_cell(text, courses, ("breaktrough", "類別")) == (3, 6)
+    assert find_cell(text, courses, ("ai-2", "課程名稱")) == (3, 18)
+    assert find_cell(text, courses, ("nothing", "類別")) == (1, 4)
+
+
+def test_a_session_of_no_course_is_told_by_its_own_row() -> None:
+    csv = "編號,課程名稱\nai-1,AI 與公共治理\n"
+    rows = "編號,課程,開始\nai-1-a,ai-1,113年5月6日\nai-1-b,ai-9,113年5月7日\n"
+    texts = {"document.md": "# 突破\n\nAI 與公共治理。\n", "courses.csv": csv, "sessions.csv": rows}
+    (item,) = [item for item in findings(texts) if item.code == "R42"]
+    assert item.ref.path == ("ai-1-b", "課程")
+    assert find_cell(rows, good(read_csv_table(rows, "sessions.csv")), item.ref.path) == (3, 8)
+
+
+def test_a_picture_that_is_not_there_is_told_in_its_own_line() -> None:
+    text = "# 附圖\n\n說明如下。\n\n![位置圖](media/map.png)\n"
+    (item,) = [item for item in findings({"document.md": text}) if item.code == "R51"]
+    assert (item.ref.line, item.ref.column) == (5, 1)
+
+
+def test_a_table_is_printed_once() -> None:
+    (item,) = _mentions("{figure:strategy}\n\n綱要。\n\n{figure:strategy}\n")
+    assert (item.code, item.wording, item.ref.line) == ("D13", "twice", 7)
+    assert dict(item.params) == {"source": "figure:strategy", "first": "3"}
 
 
 def test_findings_come_in_order_of_place_and_once() -> None:

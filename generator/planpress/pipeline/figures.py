@@ -1,0 +1,25 @@
+"""The queries behind the page of a document's figures."""
+
+from __future__ import annotations
+
+from planpress.engine.core import Build, query
+from planpress.pipeline.documents import outline, plan
+from planpress.pipeline.pages import rendered
+from planpress.pipeline.records import badge_of, site
+from planpress.site.document import filling_with, references
+from planpress.site.indicator_pages import indicators_page as make_page
+from planpress.site.runs import Reference
+
+
+@query
+def references_of(db: Build, city: str, plan_id: str) -> tuple[tuple[str, Reference], ...]:
+    """What each id prints: other words in a clause change the outline, not this."""
+    return tuple(references(plan(db, city, plan_id), outline(db, city, plan_id)).items())
+
+
+@query(kept=True)
+def indicators_page(db: Build, city: str, plan_id: str) -> bytes:
+    """A document's figures in one list."""
+    one = plan(db, city, plan_id)
+    filling = filling_with(one, dict(references_of(db, city, plan_id)))
+    return rendered(db, make_page(site(db), one, badge_of(db, city), filling))

@@ -1,0 +1,65 @@
+"""Small changes to the logic that matters are noticed by the unit tests of the module they are made in."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from support.mutation import REPOSITORY, Mutant, mutants_of, stands, survives, warm_up
+
+SEED = 113
+SAMPLE = 12  # changes tried in each module
+KILLED = 0.85  # of all of them
+
+RULES = sorted(
+    path.name
+    for path in (REPOSITORY / "generator/planpress/rules").glob("*.py")
+    if path.name != "__init__.py"
+)
+TESTS: Mapping[str, tuple[str, ...]] = {
+    "engine/core.py": ("engine/test_core.py", "engine/test_store.py"),
+    "engine/digest.py": ("engine/test_digest.py",),
+    "model/numbering.py": ("model/test_numbering.py",),
+    "model/outline.py": ("model/test_outline.py",),
+    "model/quantities.py": ("model/test_quantities.py",),
+    "model/amounts.py": ("model/test_amounts.py",),
+    "model/dates.py": ("model/test_dates.py",),
+    "load/document_tree.py": ("load/test_document_tree.py", "load/test_document_slips.py"),
+    "load/document_lines.py": ("load/test_document_tree.py", "load/test_document_slips.py"),
+    "site/page_breaks.py": ("site/test_page_breaks.py",),
+    "site/lists.py": ("site/test_lists.py",),
+    "publish/plan.py": ("publish/test_plan.py", "publish/test_publish.py"),
+    **{f"rules/{name}": ("rules",) for name in RULES},
+}
+
+pytestmark = pytest.mark.long
+
+
+def _tests(module: str) -> list[str]:
+    return [str(Path("tests/unit") / test) for test in TESTS[module]]
+
+
+def _sample(module: str) -> list[Mutant]:
+    every = mutants_of(module)
+    return random.Random(f"{SEED} {module}").sample(every, min(SAMPLE, len(every)))  # noqa: S311
+
+
+def test_the_tests_notice_what_changes_the_program(figure: Callable[[str], None]) -> None:
+    tried = [mutant for module in TESTS for mutant in _sample(module)]
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=spawn, initializer=warm_up) as pool:
+        green = pool.map(stands, TESTS, map(_tests, TESTS))
+        assert [module for module, one in zip(TESTS, green, strict=True) if not one] == [], "red unchanged"
+        lives = pool.map(survives, tried, [_tests(mutant.module) for mutant in tried])
+        alive = [mutant for mutant, one in zip(tried, lives, strict=True) if one]
+    rate = 1 - len(alive) / len(tried)
+    figure(f"{len(tried)} changes in {len(TESTS)} modules, {rate:.1%} noticed; those that were not:")
+    for mutant in alive:
+        figure(f"  {mutant}")
+    assert rate >= KILLED, "\n".join(map(str, alive))

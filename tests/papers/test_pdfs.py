@@ -1,0 +1,172 @@
+"""The five PDFs are documents an office would sign."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from os.path import commonprefix
+
+import pytest
+
+from support import paper_checks as checks
+from support.built import Built
+from support.pages import Page
+from support.papers import Paper, read_paper, squeezed
+from support.project import REPOSITORY
+
+DOCUMENTS = sorted(
+    file.parent.relative_to(REPOSITORY / "plans").as_posix()
+    for file in REPOSITORY.glob("plans/*/*/document.md")
+)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A document's paper, and its page on the website."""
+
+    paper: Paper
+    page: Page
+    name: str
+
+
+@pytest.fixture(scope="module", params=DOCUMENTS)
+def printed(built: Built, request: pytest.FixtureRequest) -> Printed:
+    name = request.param
+    sheet = built.sheets[f"plans/{name}/document.md"]
+    file = built.output / name / (name.replace("/", "-") + ".pdf")
+    assert file.read_bytes() == sheet.pdf, "the site carries another PDF than was set"
+    return Printed(read_paper(sheet), built.page(f"{name}/"), name)
+
+
+def test_all_documents_are_looked_at() -> None:
+    assert len(DOCUMENTS) >= 5
+
+
+def test_no_page_is_half_empty(printed: Printed) -> None:
+    assert checks.half_empty_pages(printed.paper.layout) == []
+
+
+def test_no_heading_stands_alone_at_the_foot(printed: Printed) -> None:
+    assert checks.lonely_headings(printed.paper.layout) == []
+
+
+def test_no_row_is_cut(printed: Printed) -> None:
+    assert checks.cut_rows(printed.paper.layout) == []
+
+
+def test_a_table_has_its_head_on_every_page(printed: Printed) -> None:
+    assert checks.headless_tables(printed.paper.layout, _tables(printed.page)) == []
+
+
+def test_a_group_has_its_label_on_every_page(printed: Printed) -> None:
+    assert checks.missing_labels(printed.paper, _labels(printed.page)) == []
+
+
+def test_no_word_runs_out_of_its_page(printed: Printed) -> None:
+    assert checks.words_over_the_edge(printed.paper) == []
+
+
+def test_every_font_is_the_themes(printed: Printed) -> None:
+    listed = json.loads((REPOSITORY / "themes/default/fonts/fonts.json").read_text("utf-8"))["fonts"]
+
+    assert printed.paper.fonts, "no font at all"
+    assert checks.foreign_fonts(printed.paper, [font["family"] for font in listed]) == []
+
+
+def test_no_character_is_a_box(printed: Printed) -> None:
+    assert printed.paper.blanks == ()
+
+
+def test_the_outline_is_the_contents(printed: Printed) -> None:
+    assert checks.differing_bookmarks(printed.paper, list(_contents(printed.page))) == []
+
+
+def test_the_contents_name_the_right_pages(printed: Printed) -> None:
+    """A form has rows to find one's way by and prints no contents."""
+    form = "document--form" in printed.page.html
+
+    assert form or checks.wrong_page_numbers(printed.paper) == []
+    assert ("目次" in printed.paper.texts[0]) != form
+
+
+def test_each_page_has_its_number_and_head(printed: Printed) -> None:
+    assert checks.unnumbered_pages(printed.paper) == []
+    assert checks.pages_without_head(printed.paper, _short_title(printed.name)) == []
+
+
+def test_the_paper_is_a4(printed: Printed) -> None:
+    assert checks.not_a4(printed.paper) == []
+
+
+def test_the_file_says_what_it_is(printed: Printed) -> None:
+    assert checks.unmarked(printed.paper, _yaml_line(printed.name, "title")) == []
+
+
+def test_a_long_table_and_a_long_group_are_among_them(built: Built) -> None:
+    """Otherwise the tests of repeated heads and labels would test nothing."""
+    tables = groups = 0
+    for name in DOCUMENTS:
+        rows, page = built.sheets[f"plans/{name}/document.md"].layout.rows, built.page(f"{name}/")
+        labels = _labels(page)
+        tables += sum(
+            _pages(row.page for row in rows if row.name.startswith(table)) for table in _tables(page)
+        )
+        groups += sum(
+            _pages(row.page for row in rows if checks.label_of(row.name, labels) == label)
+            for label in set(labels.values())
+        )
+    assert tables >= 2
+    assert groups >= 1
+
+
+def _pages(pages: Iterable[int]) -> bool:
+    """True if there is more than one."""
+    return len(set(pages)) > 1
+
+
+def _tables(page: Page) -> list[str]:
+    """What the ids of each table's rows begin with, by the website, which parts no table."""
+    tables = re.findall(r"<table>(.*?)</table>", page.main, re.DOTALL)
+    rows = [re.findall(r'<tr id="([^"]+)"', table) for table in tables]
+    return [commonprefix(names) for names in rows if names]  # noqa: RUF071 (by letters is meant)
+
+
+def _labels(page: Page) -> Mapping[str, str]:
+    """The label of the group that each row belongs to."""
+    found: dict[str, str] = {}
+    for body in re.findall(r"<tbody>(.*?)</tbody>", page.main, re.DOTALL):
+        group = re.search(r"<th\b[^>]*rowspan=\"(\d+)\"[^>]*>(.*?)</th>", body, re.DOTALL)
+        rows = re.findall(r'<tr id="([^"]+)"', body)
+        if group and int(group[1]) == len(rows):
+            words = re.sub(r"<span class=\"table__label\".*?</span>", "", group[2])
+            found.update(dict.fromkeys(rows, _plain(words)))
+    return found
+
+
+def _contents(page: Page) -> Iterator[tuple[int, str]]:
+    """Level and words of the contents' lines, down to the second level."""
+    match = re.search(r'<nav class="contents".*?</nav>', page.html, re.DOTALL)
+    level = 0
+    for tag, words in re.findall(
+        r"(<ol|</ol>|<a\b(?=([^>]*>.*?)</a>))", match[0] if match else "", re.DOTALL
+    ):
+        level += {"<ol": 1, "</ol>": -1}.get(tag, 0)
+        if words and level <= 2:
+            yield level, _plain(words.partition(">")[2])
+
+
+def _plain(markup: str) -> str:
+    return squeezed(unescape(re.sub(r"<[^>]+>", "", markup)))
+
+
+def _yaml_line(name: str, key: str) -> str:
+    text = (REPOSITORY / "plans" / name / "plan.yaml").read_text("utf-8")
+    match = re.search(rf"^{key}: *(.+)$", text, re.MULTILINE)
+    return match[1].strip() if match else ""
+
+
+def _short_title(name: str) -> str:
+    return squeezed(_yaml_line(name, "short_title") or _yaml_line(name, "title"))
