@@ -24,7 +24,6 @@ class ExitCode(IntEnum):
 
 _BEFORE_PUBLISHING: Mapping[str, int] = {
     "E20 unreadable": ExitCode.ENVIRONMENT,
-    "E20 not_a_date": ExitCode.USAGE,
     "E20 too_large": ExitCode.INTERNAL,
     "E21": ExitCode.USAGE,
     "E22": ExitCode.USAGE,

@@ -17,8 +17,6 @@ EXIT_CODES = {
     "E07": 2,  # output/ at an impossible place
     "E08": 3,  # what was written reads back otherwise
     "E09": 2,  # two halves of an interrupted exchange that the program must not choose between
-    "E21": 2,  # no content/site.yaml
-    "E22": 2,  # it is not known which day today is
 }
 """Exit code of the command by the code of the error, for errors of publishing; L codes are content: 1."""
 
