@@ -73,6 +73,7 @@ def test_an_old_id_that_is_in_use_is_told(project: Project) -> None:
     assert {name for name, _ in said.params} == {"first", "second"}
     assert "plans/xinghu/114 ai-2" in codebook("P").says(said, "zh")
     assert not (project.root / "output").exists()
+    assert project.check().says("P66") == said
 
 
 def test_a_page_named_like_a_city_is_told(project: Project) -> None:

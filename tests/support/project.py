@@ -10,7 +10,7 @@ from pathlib import Path
 from planpress.diagnostics.diagnostic import Diagnostic
 from planpress.engine.core import Query
 from planpress.pipeline.artifacts import MAKERS
-from planpress.pipeline.run import Outcome, run_build
+from planpress.pipeline.run import Outcome, run_build, run_check
 from planpress.publish import Published
 from planpress.render.typesetter import Typesetter
 from support.pages import Page
@@ -31,6 +31,11 @@ class Project:
     def build(self, **options: object) -> Project:
         """Builds into output/ (or ``output=``)."""
         self.outcome = run_build(self.root, typesetter=self.typesetter, **options)  # type: ignore[arg-type]
+        return self
+
+    def check(self) -> Project:
+        """Looks at the sources without making or writing anything."""
+        self.outcome = run_check(self.root, typesetter=self.typesetter)
         return self
 
     def edit(self, path: str, old: str, new: str) -> Project:

@@ -76,16 +76,11 @@ def run_check(
     progress: Progress | None = None,
 ) -> Outcome:
     """Everything a build would find in the sources, without pages, PDFs or writing anything."""
-    from planpress.pipeline.checks import findings
-
     inputs = Inputs(project, program=program, as_of=as_of, others=_roots(project, program))
-    press = Press(inputs, MemoryStore(), "check", typesetter or ChildTypesetter())
-    try:
-        return Outcome(unpack(findings(press)), ran=dict(press.ran))
-    except InputRefused as refused:
-        from planpress.pipeline.sources import refused_input
-
-        return Outcome((refused_input(refused),), ran=dict(press.ran))
+    setter = typesetter or ChildTypesetter()
+    press = Press(inputs, MemoryStore(), "check", setter, on_progress=_told(progress))
+    made = _make(press, render=False)
+    return Outcome(made.diagnostics, ran=dict(press.ran))
 
 
 def located(project: Path, items: Iterable[Diagnostic]) -> tuple[Located, ...]:
@@ -104,8 +99,8 @@ class _Made:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _make(press: Press) -> _Made:
-    """All artifacts; none where the sources have errors."""
+def _make(press: Press, *, render: bool = True) -> _Made:
+    """All artifacts; none where the sources have errors, or where nothing is to be rendered."""
     from planpress.pipeline.artifacts import address_findings, artifacts
     from planpress.pipeline.checks import findings
     from planpress.pipeline.links import link_findings
@@ -117,7 +112,8 @@ def _make(press: Press) -> _Made:
         found = unpack(findings(press))
         if any(item.severity is Severity.ERROR for item in found):
             return _Made((), found)
-        if clashes := unpack(address_findings(press)):
+        clashes = unpack(address_findings(press))
+        if clashes or not render:
             return _Made((), (*found, *clashes))
         made = artifacts(press)
         return _Made(made, (*found, *unpack(paper_findings(press)), *unpack(link_findings(press))))
