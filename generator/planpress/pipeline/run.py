@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from planpress.diagnostics.diagnostic import Diagnostic, Severity
@@ -136,7 +137,7 @@ def _press(
     inputs = Inputs(project, program=program, as_of=as_of, others=_roots(project, program))
     store = Store(project / STATE / "store.sqlite3")
     setter = typesetter or ChildTypesetter()
-    key = program_key(inputs, installed_versions())
+    key = program_key(inputs, _installed())
     try:
         yield Press(inputs, store, key, setter, on_progress=_told(progress))
     finally:
@@ -164,9 +165,15 @@ def _told(progress: Progress | None) -> Callable[[str, tuple[object, ...]], None
     return tell
 
 
+@cache
+def _installed() -> tuple[tuple[str, str], ...]:
+    """The versions of all installed dependencies, looked up once."""
+    return installed_versions()
+
+
 def _versions(press: Press) -> dict[str, str]:
     native = {name: press.inputs.environment(name) or "" for name in ("pango", "harfbuzz", "fontconfig")}
-    return dict(installed_versions()) | native
+    return dict(_installed()) | native
 
 
 def _outcome(
