@@ -189,10 +189,16 @@ def test_a_signal_ends_the_command_without_a_traceback(edited: Project, number: 
     edited.page("xinghu/114/").shows("加強同仁")
 
 
+def hear_signals() -> None:
+    """A job in the background of a script, as some machines run tests, is deaf to SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def process(project: Project) -> subprocess.Popen[str]:
     """``planpress build`` as a process of its own, with the real typesetter."""
     return subprocess.Popen(
         [sys.executable, "-m", "planpress", "build", "--project", str(project.root)],
+        preexec_fn=hear_signals,  # noqa: PLW1509 (no thread of the tests runs here)
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
