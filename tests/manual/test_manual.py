@@ -256,7 +256,7 @@ def test_document_examples_are_read(block: Block) -> None:
 
 @pytest.mark.parametrize("block", all_blocks("json"), ids=str)
 def test_json_examples_are_json(block: Block) -> None:
-    json.loads(block.text)
+    assert json.loads(block.text)
 
 
 @pytest.mark.parametrize("heads", [COURSE_HEADS, SESSION_HEADS], ids=["courses", "sessions"])
