@@ -1,4 +1,4 @@
-# Sourced by ./build and ./test in the project's folder: `prepare build` or `prepare test` gets the machine ready.
+# Sourced by ./build and ./test in the project's folder: `prepare build`, `test` or `long` gets the machine ready.
 # When nothing is to be done it takes a few hundredths of a second; two at once wait for each other.
 # Exit code 3: the machine lacks something that this script may not or cannot install.
 
@@ -43,12 +43,12 @@ need() { # package, what for in Chinese, in English
   $1: $3"
 }
 
-list_needs() { # sets $packages and the reasons for them; $1 is build or test
+list_needs() { # sets $packages and the reasons for them; $1 is build, test or long
   packages='' reasons_zh='' reasons_en=''
   # Only Linux has ldconfig; elsewhere the program itself says which library it does not find.
   libraries=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null) || libraries=any
   while IFS='|' read -r purpose kind names package zh en; do
-    case $purpose in build | "$1") ;; *) continue ;; esac
+    case "$purpose for $1" in build* | 'test for test' | 'test for long') ;; *) continue ;; esac
     [ "$purpose $libraries" = 'build any' ] && continue
     is_there "$kind" "$names" && continue
     [ "$package" = chromium ] && does_without_browser && continue
@@ -140,13 +140,21 @@ make_venv() {
 
 # -- the checkers that run on Node -------------------------------------------
 
-node_stamp() { echo "$PWD $(cksum <tests/node/package-lock.json)"; }
+modules=tests/node/node_modules
+node_stamp() { echo "$PWD $(cksum <tests/node/package-lock.json)"; } # what every test needs
+long_stamp() { echo "$(node_stamp) with the optional ones"; }        # what the long tests need as well
 
-make_node_modules() {
-  modules=tests/node/node_modules
-  [ -f "$modules/.stamp" ] && [ "$(cat "$modules/.stamp")" = "$(node_stamp)" ] && return 0
-  .venv/bin/npm --prefix tests/node ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 || return 3
-  node_stamp >"$modules/.stamp"
+has_node_modules() { # $1 is test or long
+  grep -qsxF "$(long_stamp)" "$modules/.stamp" && return 0
+  [ "$1" = test ] && grep -qsxF "$(node_stamp)" "$modules/.stamp"
+}
+
+make_node_modules() { # $1 is test or long
+  has_node_modules "$1" && return 0
+  omit=--omit=optional stamp=node_stamp
+  [ "$1" = test ] || omit=--include=optional stamp=long_stamp
+  .venv/bin/npm --prefix tests/node ci $omit --ignore-scripts --no-audit --no-fund --loglevel=error >&2 || return 3
+  $stamp >"$modules/.stamp"
 }
 
 # -- all of it ---------------------------------------------------------------
@@ -154,16 +162,16 @@ make_node_modules() {
 prepare_alone() {
   list_needs "$1" && install_packages || return 3
   is_ready || make_venv || return 3
-  [ "$1" = build ] || make_node_modules
+  [ "$1" = build ] || make_node_modules "$1"
 }
 
 is_prepared() {
   list_needs "$1"
   [ -z "$packages" ] && is_ready || return 1
-  [ "$1" = build ] || [ "$(cat tests/node/node_modules/.stamp 2>/dev/null)" = "$(node_stamp)" ]
+  [ "$1" = build ] || has_node_modules "$1"
 }
 
-prepare() { # build or test
+prepare() { # build, test or long
   is_prepared "$1" && return 0
   if command -v flock >/dev/null; then
     ( flock 9 && prepare_alone "$1" ) 9<. || exit 3

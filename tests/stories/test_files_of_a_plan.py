@@ -9,7 +9,7 @@ import pytest
 from planpress.pipeline.run import run_check
 from support.codebook import codebook
 from support.project import Project
-from support.small import COURSES, FILES, PLAN, small_project
+from support.small import COURSES, DOCUMENT, FILES, PLAN, small_project
 
 
 @pytest.fixture
@@ -63,6 +63,15 @@ def test_a_site_has_its_settings(project: Project) -> None:
     (item,) = [item for item in run_check(project.root).diagnostics if item.code == "E21"]
     assert item.ref.file == "content/site.yaml"
     assert codebook("E").mend(item, "zh")
+
+
+def test_a_picture_may_lie_in_a_folder_of_a_folder(project: Project) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'
+    project.write(f"{PLAN}/media/maps/north.svg", drawing)
+    project.edit(DOCUMENT, "1. 提升", "![北區地圖](media/maps/north.svg)\n\n1. 提升").build()
+    assert [item.code for item in project.diagnostics if item.code.startswith(("R51", "L"))] == []
+    assert project.tree()["xinghu/114/media/maps/north.svg"] == drawing.encode()
+    assert 'src="media/maps/north.svg"' in project.page("xinghu/114/").html
 
 
 def test_a_link_out_of_the_project_is_not_followed(project: Project) -> None:

@@ -28,7 +28,14 @@ from planpress.pipeline.records import (
     site,
 )
 from planpress.pipeline.site_checks import footer_findings, name_findings, theme_findings
-from planpress.pipeline.sources import file_names, folder_names, page_files, record_of, refusal_of
+from planpress.pipeline.sources import (
+    file_names,
+    files_below,
+    folder_names,
+    page_files,
+    record_of,
+    refusal_of,
+)
 from planpress.rules.check import check_plan
 from planpress.rules.hours import check_national
 
@@ -173,12 +180,8 @@ def _fit(db: Build, city: str, plan_id: str, read: Reading) -> tuple[Diagnostic,
 
 @query
 def files_of(db: Build, city: str, plan_id: str) -> tuple[str, ...]:
-    """All files of a plan, from its folder: document.md, media/map.png, attachments/form.odt."""
-    here = plan_path(city, plan_id)
-    below = [
-        f"{folder}/{name}" for folder in folder_names(db, here) for name in file_names(db, f"{here}/{folder}")
-    ]
-    return (*file_names(db, here), *below)
+    """All files of a plan at any depth, from its folder: document.md, media/maps/north.png."""
+    return tuple(files_below(db, plan_path(city, plan_id)))
 
 
 def national_hours(db: Build) -> dict[str, NationalHours]:

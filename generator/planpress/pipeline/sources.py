@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, problem
 from planpress.engine.core import Build, query
 from planpress.engine.inputs import InputRefused
@@ -79,15 +81,15 @@ def file_names(db: Build, folder: str) -> tuple[str, ...]:
 @query
 def page_files(db: Build) -> tuple[str, ...]:
     """Every Markdown file below content/pages, by its path below it."""
-    return tuple(_files(db, ""))
+    return tuple(sorted(name for name in files_below(db, PAGES) if name.endswith(".md")))
 
 
-def _files(db: Build, folder: str) -> list[str]:
-    here = f"{PAGES}/{folder}".rstrip("/")
-    found = [f"{folder}{name}" for name in file_names(db, here) if name.endswith(".md")]
-    for name in folder_names(db, here):
-        found.extend(_files(db, f"{folder}{name}/"))
-    return sorted(found)
+def files_below(db: Build, folder: str) -> Iterator[str]:
+    """Every file below ``folder`` at any depth, by its path from there; those directly in it first."""
+    yield from file_names(db, folder)
+    for name in folder_names(db, folder):
+        for below in files_below(db, f"{folder}/{name}"):
+            yield f"{name}/{below}"
 
 
 def has_manual(db: Build) -> bool:
