@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from planpress.model.quantities import Quantity
-from planpress.rules.rounding import Figure, Interval, claimed, divide, figure_of, rounded, show
+from planpress.rules.rounding import Figure, Interval, claimed, divide, figure_of, known, rounded, show
 
 
 def _figure(text: str, unit: str = "") -> Figure:
@@ -76,3 +76,31 @@ def test_a_result_is_shown_as_its_figure_is_printed() -> None:
     assert show(Fraction(287_960), _figure("287,000件")) == "287,960件"
     assert show(Fraction("71.724"), _figure("約計71.56箱"), 2) == "71.724箱"
     assert show(Fraction(-3), _figure("5人")) == "-3人"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("280門", 280, 280),
+        ("約5萬名", 45000, 55000),
+        ("逾5萬名", 40000, 60000),
+        ("128萬餘人", 1270000, 1290000),
+    ],
+)
+def test_as_a_summand_a_figure_reaches_half_a_step_when_about_and_a_whole_one_when_more(
+    text: str, low: int, high: int
+) -> None:
+    assert known(_figure(text)) == Interval(Fraction(low), Fraction(high))
+
+
+def test_words_said_of_the_figure_itself_allow_what_rounding_allows() -> None:
+    assert claimed(_figure("共計280門"), Fraction(1, 2)) == Interval(Fraction("279.5"), Fraction("280.5"))
+
+
+def test_a_figure_without_any_unit_has_the_empty_one() -> None:
+    assert figure_of("", Quantity.parse("280"), None, "").unit == ""
+
+
+def test_a_number_without_end_is_shown_to_twelve_places() -> None:
+    long = Figure("", Quantity.parse("1"), Fraction(1), Fraction(1, 10**14), Fraction(1), "", "")
+    assert show(Fraction(1), long) == "1." + "0" * 12

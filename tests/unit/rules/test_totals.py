@@ -32,3 +32,8 @@ def test_seats_add_up_and_those_of_several_times_are_marked() -> None:
 def test_no_courses_have_no_totals() -> None:
     assert totals_by_unit([]) == ()
     assert total_seats([]) == SeatTotal(0, 0, 0)
+
+
+def test_a_course_given_once_is_clear_about_its_seats() -> None:
+    assert total_seats([_course(1, length="1場", seats="30")]) == SeatTotal(30, 1, 0)
+    assert total_seats([_course(1, length="2場", seats="30")]) == SeatTotal(30, 1, 30)
