@@ -140,8 +140,8 @@ def test_the_hours_are_printed_as_a_tree_that_adds_up(page: Page, built: Built) 
     page.shows("(1)、性別主流化；(2)、廉政倫理與服務倫理、人權教育、行政中立、多元族群文化、公民參與等")
     page.shows("其餘與業務相關學習時數(10小時)")
     assert 1 + 4 + 5 == 10
-    here = [one for one in built.outcome.diagnostics if "hsinchu" in one.ref.file]
-    assert not here
+    here = {one.code for one in built.outcome.diagnostics if "hsinchu" in one.ref.file}
+    assert here <= {"R80"}, "the legal basis has laws without a date, and nothing else is told"
 
 
 def test_the_path_to_the_material_is_printed_with_its_backslashes(page: Page, paper: str) -> None:
@@ -156,8 +156,13 @@ def test_evaluation_is_held_where_it_is_needed(page: Page) -> None:
 
 
 def test_clauses_beyond_ten_are_eleven_twelve_thirteen(page: Page) -> None:
-    assert [number(part(page, f"c{n}")) for n in (10, 11, 12, 13)] == ["拾、", "拾壹、", "拾貳、", "拾參、"]
-    classes = [(part(page, f"c{n}").get("class") or "").split() for n in (11, 12)]
+    assert [number(part(page, one)) for one in ("c10", "c11", "adoption", "c13")] == [
+        "拾、",
+        "拾壹、",
+        "拾貳、",
+        "拾參、",
+    ]
+    classes = [(part(page, one).get("class") or "").split() for one in ("c11", "adoption")]
     assert ["clause--heading" in one for one in classes] == [True, False]
 
 

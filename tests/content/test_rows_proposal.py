@@ -114,7 +114,8 @@ def test_letters_and_days_are_printed_and_can_be_worked_out_again(page: Page) ->
 
 def test_no_formula_is_reported_as_wrong(built: Built) -> None:
     told = {one.code for one in built.outcome.diagnostics if "106-training" in one.ref.file}
-    assert told == {"R20", "R50", "R52"}
+    assert not {code for code in told if "R10" <= code <= "R19"}
+    assert told >= {"R20", "R50", "R52"}
 
 
 def test_the_working_of_the_formulas_is_shown(built: Built) -> None:

@@ -42,7 +42,7 @@ def test_the_masthead_says_when_and_under_which_number_it_was_issued(page: Page,
 
 def test_it_is_in_force_since_before_its_issue_and_says_so(page: Page, built: Built) -> None:
     assert fact(page, "適用") == "自113年1月1日起"
-    assert [one.code for one in built.outcome.diagnostics if "taoyuan" in one.ref.file] == ["R32"]
+    assert "R32" in [one.code for one in built.outcome.diagnostics if "taoyuan" in one.ref.file]
 
 
 def test_the_plan_rests_on_a_law_a_regulation_directions_and_the_citys_programme(page: Page) -> None:

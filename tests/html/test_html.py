@@ -87,9 +87,16 @@ def test_every_page_has_its_landmarks_and_its_guide_bricks(pages: dict[str, Page
         assert all("title=" in brick for brick in bricks), path
 
 
-def test_no_page_carries_a_script_or_a_style(pages: dict[str, Page]) -> None:
+def test_no_page_carries_a_script_or_a_style_within_it(pages: dict[str, Page]) -> None:
+    """Only the page of a rule loads a script, a module of the site; none stands in a page."""
+    loaded = re.compile(
+        r'<script type="module" src="(?:\.\./)+assets/[0-9a-f]+/scripts/pages/rule\.mjs"></script>'
+    )
     for path, page in pages.items():
-        assert not re.search(r"<(script|style|iframe|object)\b|\sstyle=|\son[a-z]+=", page.html), path
+        bare, scripts = loaded.subn("", page.html)
+        assert not re.search(r"<(script|style|iframe|object)\b|\sstyle=|\son[a-z]+=", bare), path
+        assert scripts == ('<form class="ask__form"' in page.html), path
+        assert not scripts or path.startswith("rules/"), path
 
 
 def _artifacts(output: Path) -> list[Artifact]:

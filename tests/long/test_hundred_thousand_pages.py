@@ -16,7 +16,11 @@ SIZE = Size(plans=4, tracks=10, series=50, courses=50)
 FREE = 6 * 1024**3  # bytes: two trees of the site, the peer's, the store
 MEMORY = 4096  # MiB
 LISTS = ("catalog_page", "city_page", "earlier_page", "home_page", "not_found_page", "site_map_page")
-SITE = dict.fromkeys(LISTS, 1) | {"prose_page": 1, "screen_css": 1, "site_map_file": 4}
+ACROSS = dict.fromkeys(
+    ("comparison_index", "comparison_pdf", "duties_index", "figures_csv", "figures_page"), 1
+)
+DATA = {"comparison_csv": 8, "comparison_page": 8, "rule_data": 1, "rule_schema": 1}
+SITE = dict.fromkeys(LISTS, 1) | {"prose_page": 1, "screen_css": 1, "site_map_file": 4} | ACROSS | DATA
 ROW = "t3-s7-c11,t3,t3-s7,系列7第11班,一般人員,{seats},6小時,"
 
 pytestmark = pytest.mark.long

@@ -6,15 +6,26 @@ from support.project import Project
 from support.small import COURSES, DOCUMENT, PLAN
 
 PAPER = {"pdf": 1, "sheet": 1}
+COMPARED = {"comparison_csv": 1, "comparison_page": 1, "comparison_pdf": 1}
+DUTIES = {"duties_calendar": 1, "duties_page": 1}
+RULES = {"plan_rules": 1, "rule_data": 1, "rule_page": 1, "rule_record": 1}
 ALL_PAGES = {
+    "all_rules": 1,
     "catalog_page": 1,
     "city_page": 1,
+    "comparison_index": 1,
+    "comparison_page": 8,
     "course_page": 6,
     "document_page": 2,
+    "duties_index": 1,
+    "duties_page": 1,
     "earlier_page": 1,
+    "figures_page": 1,
     "home_page": 1,
     "not_found_page": 1,
+    "plan_rules": 1,
     "prose_page": 1,
+    "rule_page": 2,
     "series_page": 2,
     "site_map_page": 1,
     "track_page": 1,
@@ -23,7 +34,10 @@ ALL_PAGES = {
 
 def test_the_first_build_renders_everything_once(small: Project) -> None:
     files = {"pdf": 2, "sheet": 2, "screen_css": 1, "site_map_file": 1}
-    assert small.rendered == ALL_PAGES | files
+    across = {"comparison_csv": 8, "comparison_pdf": 1, "duties_calendar": 1, "figures_csv": 1}
+    data = {"rule_courses": 1, "rule_data": 1, "rule_record": 2, "rule_schema": 1}
+    programs = {"rule_words": 1, "rule_world": 1, "script": small.ran("script")}
+    assert small.rendered == ALL_PAGES | files | across | data | programs
     small.page("xinghu/114/").shows("提升同仁之數位能力", "記功1次", "20小時", "770")
 
 
@@ -64,12 +78,15 @@ def test_the_text_of_a_series_is_on_the_series_page_too(small: Project) -> None:
 def test_a_new_chapter_renumbers_what_shows_the_numbers(small: Project) -> None:
     small.edit(DOCUMENT, "# 訓練課程", "# 辦理方式\n\n1. 採小班教學。\n\n# 訓練課程").build()
     small.page("xinghu/114/").shows("參、訓練課程")
-    assert small.rendered == {"document_page": 1, "track_page": 1, "series_page": 2, "course_page": 6} | PAPER
+    pages = {"document_page": 1, "track_page": 1, "series_page": 2, "course_page": 6}
+    cited = {"comparison_csv": 2, "comparison_page": 2, "comparison_pdf": 1} | DUTIES
+    rules = {"plan_rules": 1, "rule_courses": 1, "rule_data": 1, "rule_page": 2, "rule_record": 2}
+    assert small.rendered == pages | cited | rules | PAPER
 
 
 def test_a_chapter_after_the_courses_leaves_their_pages_alone(small: Project) -> None:
     small.edit(DOCUMENT, "# 獎勵", "# 經費\n\n1. 由年度預算支應。\n\n# 獎勵").build()
-    assert small.rendered == {"document_page": 1} | PAPER
+    assert small.rendered == {"document_page": 1} | COMPARED | DUTIES | RULES | PAPER
 
 
 def test_the_title_of_one_series_leaves_the_others_alone(small: Project) -> None:
@@ -79,23 +96,25 @@ def test_the_title_of_one_series_leaves_the_others_alone(small: Project) -> None
     assert small.rendered == {"document_page": 1, "course_page": 3} | lists | PAPER
 
 
-def test_an_award_is_shown_by_the_document_alone(small: Project) -> None:
+def test_an_award_is_shown_by_the_document_its_rule_and_the_comparison_of_awards(small: Project) -> None:
     small.edit(f"{PLAN}/rules.yaml", "記功1次", "嘉獎2次").build()
     small.page("xinghu/114/").shows("嘉獎2次").hides("記功1次")
-    assert small.rendered == {"document_page": 1} | PAPER
+    small.page("compare/awards/").shows("嘉獎2次").hides("記功1次")
+    assert small.rendered == {"document_page": 1} | COMPARED | RULES | PAPER
 
 
 def test_the_title_of_a_plan_is_shown_everywhere_but_in_the_other_plan(small: Project) -> None:
     small.edit(f"{PLAN}/plan.yaml", "114年度訓練計畫", "114年度公務訓練計畫").build()
     small.page("").shows("114年度公務訓練計畫")
-    unconcerned = {"not_found_page", "prose_page"}
+    unconcerned = {"not_found_page", "prose_page", "duties_index"}
     expected = {name: count for name, count in ALL_PAGES.items() if name not in unconcerned}
-    assert small.rendered == expected | {"document_page": 1} | PAPER
+    files = {"comparison_pdf": 1, "duties_calendar": 1, "figures_csv": 1, "rule_data": 1}
+    assert small.rendered == expected | files | {"document_page": 1} | PAPER
 
 
 def test_the_title_of_the_site_is_on_every_page_and_on_no_paper(small: Project) -> None:
     small.edit("content/site.yaml", "title: 訓練計畫", "title: 公務訓練").build()
-    assert small.rendered == ALL_PAGES
+    assert small.rendered == ALL_PAGES | {"duties_calendar": 1, "rule_data": 1}
 
 
 def test_a_page_of_words_renders_alone(small: Project) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planpress.diagnostics.diagnostic import Checked, Diagnostic
@@ -20,7 +20,19 @@ from planpress.model.numbering import read_habit
 from planpress.model.outline import Outline, every_clause, number_clauses, plain_words
 from planpress.model.plan import TableOf
 from planpress.model.rules import Rules
+from planpress.model.vocabularies import Law, NationalRules
+from planpress.rules.answers.asked import AskedRule, World
 from planpress.rules.check import check_plan
+from planpress.rules.check_rules import Parents, check_national_rules, check_rules
+from planpress.rules.check_texts import check_texts
+from planpress.rules.coverage import check_coverage
+from planpress.rules.exam_tables import check_exam_tables
+from planpress.rules.holiday_tables import check_holidays
+from planpress.rules.hours import check_national
+from planpress.rules.inherit import national_asked, with_parents
+from planpress.rules.sessions import check_sessions
+from planpress.rules.sources import Sources
+from planpress.rules.working_days import WorkingCalendar
 
 NATIONAL = """
 hours:
@@ -38,6 +50,34 @@ hours:
           environment: {title: 環境教育, hours: 4小時}
           governance: {title: 民主治理價值, hours: 5小時, parts: 未載明}
       job: {title: 其他與業務相關, hours: 10小時}
+"""
+VOCABULARIES = (
+    "laws.yaml",
+    "names.yaml",
+    "hours.yaml",
+    "national-rules.yaml",
+    "holidays.yaml",
+    "venues.yaml",
+    "audiences.yaml",
+    "exams.yaml",
+)
+EXAMS = """
+exams:
+  gept:
+    title: 全民英檢
+    language: 英語
+    levels:
+      elementary: {title: 初級, cefr: A2}
+      intermediate: {title: 中級, cefr: B1}
+      high-intermediate: {title: 中高級, cefr: B2}
+      advanced: {title: 高級, cefr: C1}
+equivalences:
+  university-115:
+    title: 對照表
+    as_of: 115年11月
+    source: 測試
+    verified: false
+    rows: {B1: {gept: 中級}}
 """
 PLAIN = "title: 測試計畫\nkind: plan\nperiod: 113年\n"
 
@@ -85,9 +125,83 @@ def _courses(texts: Mapping[str, str]) -> Courses:
 
 
 def findings(
-    texts: Mapping[str, str], city: str = "taoyuan", plan_id: str = "113", national: str = NATIONAL
+    texts: Mapping[str, str],
+    city: str = "taoyuan",
+    plan_id: str = "113",
+    national: str = NATIONAL,
+    world: World | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """What ``check_plan`` finds in a plan made of ``texts``; their names are the files that are there."""
+    """What the checks find in a plan made of ``texts``; their names are the files that are there.
+
+    The files of VOCABULARIES are vocabularies, not files of the plan; ``hours.yaml`` stands for
+    ``national``. Without a ``world`` there is one exam, and no calendar but that of ``holidays.yaml``.
+    """
     plan, reading, outline = plan_of(texts, city, plan_id)
-    rules = record(national, "hours").hours
-    return check_plan(plan, outline, reading.mentions, frozenset(texts), rules, reading.lines)
+    rules = record(texts.get("hours.yaml", national), "hours").hours
+    files = frozenset(texts) - set(VOCABULARIES)
+    sources = sources_of(texts, f"plans/{city}/{plan_id}/")
+    found = {
+        *check_plan(plan, outline, reading.mentions, files, rules, reading.lines),
+        *check_texts(plan, outline, reading.lines, sources),
+        *session_findings(texts, plan),
+        *table_findings(texts),
+        *rule_findings(plan, Parents(rules, national_rules(texts)), sources.laws, world),
+    }
+    return tuple(sorted(found, key=lambda item: (item.sort_key(), item.wording, item.params)))
+
+
+def table_findings(texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """What the checks of ``holidays.yaml`` and ``exams.yaml`` find."""
+    if "holidays.yaml" in texts:
+        yield from check_holidays(record(texts["holidays.yaml"], "holidays").years, "holidays.yaml")
+    if "exams.yaml" in texts:
+        yield from check_exam_tables(record(texts["exams.yaml"], "exams"), "exams.yaml")
+
+
+def session_findings(texts: Mapping[str, str], plan: Plan) -> Iterator[Diagnostic]:
+    """What the checks of sessions find, with the tables of ``holidays.yaml`` and ``venues.yaml``."""
+    calendar = WorkingCalendar()
+    if "holidays.yaml" in texts:
+        calendar = WorkingCalendar.of(record(texts["holidays.yaml"], "holidays"))
+    venues = record(texts["venues.yaml"], "venues").venues if "venues.yaml" in texts else {}
+    yield from check_sessions(plan, calendar, venues, f"plans/{plan.city}/{plan.id}/sessions.csv")
+
+
+def national_rules(texts: Mapping[str, str]) -> NationalRules:
+    """The rules of ``national-rules.yaml``, or none."""
+    name = "national-rules.yaml"
+    return record(texts[name], "national-rules") if name in texts else NationalRules()
+
+
+def rule_findings(
+    plan: Plan, parents: Parents, laws: Mapping[str, Law], known: World | None = None
+) -> Iterator[Diagnostic]:
+    """What the checks of rules find in a plan and in the national rules."""
+    world = known or World(exams=record(EXAMS, "exams"), laws=laws)
+    file = f"plans/{plan.city}/{plan.id}/rules.yaml"
+    asked = [
+        with_parents(AskedRule(rule_id, group, rule_id, rule), parents.hours, parents.rules)
+        for group, rule_id, rule in plan.rules.every()
+    ]
+    yield from check_rules(plan.rules, asked, world, parents, file)
+    yield from check_coverage(asked, plan, world, {}, file)
+    yield from check_national(parents.hours, "hours.yaml")
+    above = national_asked(parents.hours, parents.rules, laws)
+    yield from check_national_rules(parents, above, world, "hours.yaml", "national-rules.yaml")
+
+
+def sources_of(texts: Mapping[str, str], folder: str = "plans/taoyuan/113/") -> Sources:
+    """The readable files of ``texts`` as they were written, with the vocabularies among them."""
+    found = {
+        kind: record(texts[f"{kind}.yaml"], kind) for kind in ("laws", "names") if f"{kind}.yaml" in texts
+    }
+    written = {
+        folder + name: text
+        for name, text in texts.items()
+        if name not in VOCABULARIES and name.endswith((".md", ".yaml", ".csv"))
+    }
+    return Sources(
+        texts=written,
+        laws=found["laws"].laws if "laws" in found else {},
+        names=found.get("names", Sources().names),
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from planpress.render.words import read_words
-from planpress.site import pages, views
+from planpress.site import pages, rule_views, views
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "themes" / "default"
@@ -42,7 +42,8 @@ def kind_of(name: str) -> Any:
         return tuple[kind_of(name[:-2]), ...]  # type: ignore[misc]
     if name.endswith("?"):
         return kind_of(name[:-1]) | None
-    return PLAIN.get(name) or getattr(views, name, None) or getattr(pages, name)
+    found = (vars(module).get(name) for module in (views, pages, rule_views))
+    return PLAIN.get(name) or next(filter(None, found))
 
 
 def made(kind: Any, value: Any) -> Any:
@@ -56,7 +57,7 @@ def made(kind: Any, value: Any) -> Any:
     if origin in (Union, types.UnionType):
         return _one_of(get_args(kind), value)
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind, vars(pages) | vars(views))
+        hints = get_type_hints(kind, vars(rule_views) | vars(pages) | vars(views))
         return kind(**{name: made(hints[name], item) for name, item in value.items()})
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(value)

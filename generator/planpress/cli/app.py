@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from planpress.cli import terminal
+from planpress.cli.ask import ask
 from planpress.cli.building import build, check
 from planpress.cli.completing import completion
 from planpress.cli.doctoring import doctor
@@ -68,7 +69,7 @@ def app(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for each in (build, check, serve, new, paste, tidy, doctor, schema, explain, completion):
+for each in (build, check, serve, new, ask, paste, tidy, doctor, schema, explain, completion):
     app.add_command(each)
 
 

@@ -1,9 +1,9 @@
-"""Reads the day that --as-of names, in the ways people write it."""
+"""The day a command is run for: the one that --as-of names, in the ways people write it, or today."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from planpress.cli.exits import stop
 
@@ -23,3 +23,10 @@ def read_as_of(words: str | None) -> date | None:
         return date(year + _ROC_YEAR_0 if year < 1000 else year, month, day)
     except ValueError:
         raise stop("E84", wording="calendar", given=words) from None
+
+
+def today_in_taipei() -> date:
+    """The day it is in Taipei by this machine's clock, wherever the machine stands."""
+    from planpress.engine.inputs import TAIPEI
+
+    return datetime.now(TAIPEI).date()

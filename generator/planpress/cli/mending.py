@@ -15,7 +15,7 @@ from planpress.cli.exits import ExitCode, stop
 from planpress.cli.files import create_file, like, refuse_existing, replace_file
 from planpress.cli.options import FILE, command, language_option, project_option
 from planpress.cli.project import find_project, shown
-from planpress.diagnostics.diagnostic import Checked, Diagnostic
+from planpress.diagnostics.diagnostic import Diagnostic
 from planpress.diagnostics.report import Located
 from planpress.load.bytes_text import decode_text
 
@@ -45,6 +45,7 @@ def paste(file: str, output: Path | None) -> int:
         _show(text.diagnostics)
         return ExitCode.CONTENT
     from planpress.load.paste import paste as convert
+    from planpress.rules.pasted import check_pasted
 
     pasted = convert(text.value, file=file)
     if output is None:
@@ -52,7 +53,7 @@ def paste(file: str, output: Path | None) -> int:
     else:
         create_file(output.absolute(), pasted.markdown.encode())
         terminal.say("paste.done", err=True, file=shown(output.absolute()))
-    _advise(pasted, text)
+    _advise(pasted, (*text.diagnostics, *check_pasted(text.value, file)))
     return ExitCode.GOOD
 
 
@@ -66,8 +67,8 @@ def _content(file: str) -> bytes:
     return Path(file).read_bytes()
 
 
-def _advise(pasted: Pasted, text: Checked[str]) -> None:
-    """On stderr: what belongs into plan.yaml, and what a person should look at."""
+def _advise(pasted: Pasted, found: Sequence[Diagnostic]) -> None:
+    """On stderr: what belongs into plan.yaml, and what a person should look at, ``found`` among it."""
     if pasted.levels:
         terminal.say("paste.numbering", err=True)
         terminal.show("  numbering:", err=True)
@@ -78,7 +79,7 @@ def _advise(pasted: Pasted, text: Checked[str]) -> None:
         terminal.say("paste.front", err=True)
         for line in pasted.front:
             terminal.show(f"  {line}", err=True)
-    review = (*text.diagnostics, *pasted.review)
+    review = sorted((*found, *pasted.review), key=Diagnostic.sort_key)
     if review:
         terminal.say("paste.review", err=True, count=len(review))
         _show(review)

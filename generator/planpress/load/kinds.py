@@ -22,6 +22,8 @@ from planpress.model.vocabularies import (
     HoursVocabulary,
     Laws,
     Methods,
+    Names,
+    NationalRules,
     Venues,
 )
 
@@ -43,7 +45,9 @@ class FileKind(StrEnum):
     LAWS = "laws"
     EXAMS = "exams"
     HOURS = "hours"
+    NATIONAL_RULES = "national-rules"
     HOLIDAYS = "holidays"
+    NAMES = "names"
     COURSE_ROWS = "course-rows"
     SESSION_ROWS = "session-rows"
     DOCUMENT = "document"
@@ -65,7 +69,9 @@ MODELS: Mapping[FileKind, type[BaseModel]] = {
     FileKind.LAWS: Laws,
     FileKind.EXAMS: Exams,
     FileKind.HOURS: HoursVocabulary,
+    FileKind.NATIONAL_RULES: NationalRules,
     FileKind.HOLIDAYS: Holidays,
+    FileKind.NAMES: Names,
 }
 """The model of each kind of YAML file, as the file writes it."""
 
@@ -84,7 +90,9 @@ TITLES: Mapping[FileKind, str] = {
     FileKind.LAWS: "法令 laws.yaml",
     FileKind.EXAMS: "檢定 exams.yaml",
     FileKind.HOURS: "全國時數規定 hours.yaml",
+    FileKind.NATIONAL_RULES: "全國規定 national-rules.yaml",
     FileKind.HOLIDAYS: "辦公日曆 holidays.yaml",
+    FileKind.NAMES: "專有名稱 names.yaml",
 }
 
 _PLAN_FILES = {
@@ -105,7 +113,9 @@ _VOCABULARIES = {
     FileKind.LAWS,
     FileKind.EXAMS,
     FileKind.HOURS,
+    FileKind.NATIONAL_RULES,
     FileKind.HOLIDAYS,
+    FileKind.NAMES,
 }
 
 

@@ -43,7 +43,7 @@ def paste(text: str, *, unnumbered: Iterable[str] = (), file: str = "") -> Paste
     if _is_document(text):
         return Pasted(text)
     lines, review = cut_pasted(text, file)
-    growth = Growth(measure(lines), file)
+    growth = Growth(measure(lines), file, [line.text for line in lines])
     for line in join_names(lines, unnumbered):
         growth.take(line)
     root = growth.root

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,6 +49,7 @@ _TAG = re.compile(
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
 _BLANK = re.compile(f"[{WIDE_BLANKS}]")
 _BLANKS = re.compile(r" {2,}")
+_SIGNS = re.compile("[#＃]{1,6}")
 _HEADING = re.compile(r"(?:[#＃]{1,6} *)+")
 _BULLET = re.compile(r"(?:[-*+] +|[•●▪◆‧·○◎➢] *)+")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -83,7 +85,26 @@ def cut_pasted(text: str, file: str) -> tuple[list[PastedLine], list[Diagnostic]
         else:
             lines.extend(_cut(plain, number, gap, file, review))
             gap = False
+    review.extend(_odd_depths(text, lines, file))
     return lines, review
+
+
+def _odd_depths(text: str, lines: list[PastedLine], file: str) -> Iterator[Diagnostic]:
+    """Numbered headings with another count of # than most of their rank: the number tells the level."""
+    raw = text.split("\n")
+    depths: dict[int, Counter[int]] = {}
+    signs: dict[int, int] = {}
+    for line in lines:
+        match = _SIGNS.match(raw[line.number - 1].lstrip()) if line.typed else None
+        if match and line.typed:
+            signs[line.number] = len(match.group())
+            depths.setdefault(line.typed.rank, Counter())[len(match.group())] += 1
+    for line in lines:
+        usual = depths[line.typed.rank].most_common(1)[0][0] if line.typed and line.number in signs else 0
+        if line.typed and usual and signs[line.number] != usual:
+            shown = line.typed.shown + line.text[:12]
+            at = Ref(file, line=line.number)
+            yield notice("D30", at, wording="depth", text=shown, signs=signs[line.number], usual=usual)
 
 
 def _plain(raw: str) -> tuple[str, bool]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from planpress.diagnostics.diagnostic import Diagnostic, Ref, notice
 from planpress.load.document import join_lines
 from planpress.load.paste_lines import PastedKind, PastedLine
+from planpress.load.paste_numbers import read_number
 from planpress.load.paste_widths import Widths
 
 MOST_TITLE = 35
@@ -16,6 +19,11 @@ MOST_TITLE = 35
 _FINISHED = re.compile(r"[。；！？：:;!?][」』）)]*$")
 _SENTENCE = re.compile(r"[。；！？;][」』）)]*$")
 _STOPPED = re.compile(r"[，、,]$")
+_ADDRESS = r"[A-Za-z0-9._~:/?#@!$&'*+,;=%-]"
+_ENDS_IN_ADDRESS = re.compile(rf"https?://{_ADDRESS}*$")
+_REST_OF_ADDRESS = re.compile(r"[A-Za-z0-9_~%.-]*[?&=#]|[a-z_~%-][A-Za-z0-9_~%.-]*/|/|\.[a-z]")
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})*,$")
+_NEXT_THOUSAND = re.compile(r"[0-9]{3}(?![0-9])")
 _CLOSES = re.compile(r"(?:綜上|綜合(?:以上|上述|前述)|如上(?:述|所述)?[，,]|以上|總之|承上)")
 
 
@@ -52,11 +60,15 @@ class PastedClause:
 
 
 class Growth:
-    """Takes the lines one by one; ``front`` is what stands before the first clause."""
+    """Takes the lines one by one; ``root`` holds what they make.
 
-    def __init__(self, widths: Widths, file: str) -> None:
+    ``named`` are the words of all lines: a title or cell cut in two is known by its whole name elsewhere.
+    """
+
+    def __init__(self, widths: Widths, file: str, named: Sequence[str] = ()) -> None:
         self.widths = widths
         self.file = file
+        self.named = named
         self.root = PastedClause(-1, 0, "")
         self.path: list[PastedClause] = [self.root]
         self.counts: list[int] = [0]
@@ -134,6 +146,10 @@ class Growth:
         words = line.text
         if line.typed:  # a number taken for text keeps its number
             words = line.typed.shown + words
+        if self._is_rest_of_address(words):
+            self._note(line, "address", text=_short(line))
+            self._join(words, glued=True)
+            return
         if self._continues(line):
             self._join(words)
             return
@@ -141,9 +157,15 @@ class Growth:
         self._place(block, line)
         self.open = block
 
-    def _join(self, words: str) -> None:
+    def _join(self, words: str, *, glued: bool = False) -> None:
         if self.open is not None:
-            self.open.text = join_lines(self.open.text, words)
+            glued = glued or bool(_THOUSANDS.search(self.open.text) and _NEXT_THOUSAND.match(words))
+            self.open.text = self.open.text + words if glued else join_lines(self.open.text, words)
+
+    def _is_rest_of_address(self, words: str) -> bool:
+        """True if the text above ends within an address and ``words`` begin with more of it."""
+        above = self.open.text if self.open is not None else ""
+        return bool(_ENDS_IN_ADDRESS.search(above) and _REST_OF_ADDRESS.match(words))
 
     def _continues(self, line: PastedLine) -> bool:
         """True if ``line`` goes on with the sentence above it."""
@@ -158,7 +180,7 @@ class Growth:
         if _FINISHED.search(above.text):
             return self._is_full(above) and line.indent <= above.indent and not above.typed
         if isinstance(opened, PastedClause) and above.typed and not line.typed:
-            return self._title_goes_on(above)
+            return self._title_goes_on(above) or self._is_split(opened.text, line)
         if not self.widths.wrapped and not line.typed:
             return self._was_cut(above)
         return True
@@ -172,6 +194,14 @@ class Growth:
         if len(above.text) <= MOST_TITLE and self.widths.nearly(above):
             self._note(above, "nearly", text=_short(above))
         return True
+
+    def _is_split(self, above: str, line: PastedLine) -> bool:
+        """True if a narrow column cut a name in two that another line has whole."""
+        first, rest = (_unnumbered(text.partition("\t")[0]) for text in (above, line.text))
+        split = bool(first and rest) and any(first + rest in words for words in self.named)
+        if split:
+            self._note(line, "split", text=(first + rest)[:30])
+        return split
 
     def _was_cut(self, above: PastedLine) -> bool:
         """An unfinished paragraph in a text with one line a paragraph: a page ended there."""
@@ -200,7 +230,10 @@ class Growth:
 
     def _add_to_block(self, line: PastedLine) -> None:
         if isinstance(self.open, PastedBlock) and self.open.kind is line.kind:
-            self.open.lines.append(line)
+            if line.kind is PastedKind.ROW and self._is_split(self.open.lines[-1].text, line):
+                self.open.lines[-1] = _joined_row(self.open.lines[-1], line)
+            else:
+                self.open.lines.append(line)
             return
         if line.kind is PastedKind.ROW:
             self._note(line, "table")
@@ -215,3 +248,14 @@ class Growth:
 def _short(line: PastedLine) -> str:
     number = line.typed.shown if line.typed else ""
     return number + line.text[:12]
+
+
+def _unnumbered(text: str) -> str:
+    typed = read_number(text)
+    return text[typed.length :].strip() if typed else text
+
+
+def _joined_row(above: PastedLine, below: PastedLine) -> PastedLine:
+    """A row of a table that the foot of a page cut in two, cell by cell."""
+    cells = zip_longest(above.text.split("\t"), below.text.split("\t"), fillvalue="")
+    return replace(above, text="\t".join(join_lines(one, other) for one, other in cells))

@@ -13,7 +13,8 @@ from planpress.model.sessions import SESSION_HEADS, Session
 from planpress.model.values import Unstated
 
 _NEEDED = ("id", "course", "starts")
-_OPTIONAL = ("signup", "note")
+_OPTIONAL = ("instructors", "signup", "note")
+_LISTS = ("starts", "instructors")
 
 
 def decode_sessions(table: Table, file: str) -> Checked[tuple[Session, ...]]:
@@ -59,7 +60,7 @@ class _Reading:
 
     def _value(self, row: Row, name: str) -> object:
         text = self.heads.cell(row, name)
-        if name == "starts":
+        if name in _LISTS and (name in _NEEDED or text not in ("", *DASHES)):
             return split_cell(text)
         if text and text not in DASHES:
             return text

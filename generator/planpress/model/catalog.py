@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from planpress.model.awards import AwardRule
 from planpress.model.courses import Course, Courses, Series
 from planpress.model.figures import Figure, Figures, Flow
 from planpress.model.indicators import Indicators, IndicatorTable
 from planpress.model.plan import Person, PlanRecord, TableSpec
 from planpress.model.quantities import Quantity
 from planpress.model.records import Record
-from planpress.model.rules import AwardRule, HoursPart, HoursRule, Rule, Rules
+from planpress.model.rule_parts import Rule
+from planpress.model.rules import HoursPart, HoursRule, Rules
 from planpress.model.sessions import Session
 from planpress.model.values import Unstated, Written
 

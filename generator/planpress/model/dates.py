@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -86,6 +87,41 @@ def suggested_day(text: str) -> str:
         return roc_words(datetime.date(western, month, day)) if year else ""
     except ValueError:
         return ""
+
+
+_YEAR_DAY = re.compile(r"(每年|當年|次年)?([1-9][0-9]?)月([1-9][0-9]?)日")
+
+
+@dataclass(frozen=True, slots=True)
+class YearDay(Written):
+    """A day of every year: ``9月30日``, ``每年12月31日``; ``次年1月31日`` lies in the year after."""
+
+    month: int
+    day: int
+    next_year: bool = False
+
+    kind = "year_day"
+    says = "每年的一天：9月30日、每年12月31日、次年1月31日"
+    pattern = "^(每年|當年|次年)?[1-9][0-9]?月[1-9][0-9]?日$"
+    examples = ("12月31日", "次年1月31日")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        match = _YEAR_DAY.fullmatch(text)
+        if match is None:
+            raise mended("year_day", text, cls.parse)
+        month, day = int(match.group(2)), int(match.group(3))
+        try:
+            datetime.date(2000, month, day)
+        except ValueError:
+            raise NotRead("year_day", text, reason="no_day") from None
+        return cls(text, month, day, match.group(1) == "次年")
+
+    def in_year(self, year: int) -> datetime.date:
+        """The day that belongs to ``year`` (AD); 29 February is the 28th where there is none."""
+        year += self.next_year
+        last = calendar.monthrange(year, self.month)[1]
+        return datetime.date(year, self.month, min(self.day, last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from planpress.model.quantities import Quantity
 from planpress.model.records import Id, Label, Notes, Record, Words, needs_one, says
 from planpress.model.values import Stated
 
+MEASURE = "數的是什麼：班、人次、時數、人天…；單位看不出來時才寫，例如開辦班期 942個 寫 班"
 OPERATIONS = ("sum", "product", "quotient", "ratio", "equals")
 
 
@@ -52,6 +53,7 @@ class IndicatorRow(Record):
 
     label: Annotated[Label, says("名稱", "印在第一欄的字")]
     unit: Annotated[Words | None, says("單位", "和全表的單位不同時才寫")] = None
+    measure: Annotated[Words | None, says("計量", MEASURE)] = None
     values: Annotated[
         tuple[Stated[Quantity], ...], says("數值", "一欄一個，照印出來的樣子寫；有逗號要加引號")
     ]
@@ -87,6 +89,8 @@ class IndicatorValue(Operation):
     value: Annotated[Stated[Quantity], says("數值", "照印出來的樣子寫；有逗號要加引號")]
     as_of: Annotated[Label | None, says("截至", "例如 112年底")] = None
     unit: Annotated[Words | None, says("單位", "數值本身沒有寫單位時")] = None
+    measure: Annotated[Words | None, says("計量", MEASURE)] = None
+    year: Annotated[Label | None, says("年度", "數字屬於哪一年，例如 101、99至105；不寫就從名稱看")] = None
     source: Annotated[Words | None, says("出處", "數字的來源；推算的寫 推算")] = None
     clause: Annotated[Id | None, says("條款", "數字印在哪一條")] = None
     note: Annotated[Words | None, says("說明", "給讀者的說明")] = None

@@ -190,6 +190,10 @@ class PlanRecord(Record):
     themes: Annotated[Mapping[Id, Theme], says("名稱清單", "{list:編號} 印成 A、B、C")] = Field(
         default_factory=dict
     )
+    counts: Annotated[
+        Mapping[Id, Whole],
+        says("項數", "條款編號: 原件的這一條有幾項，直接在下面的或最內層的標題；和列出的不同時會提醒"),
+    ] = Field(default_factory=dict)
     terms: Annotated[
         Mapping[Id, Term], says("名詞", "文件裡的簡稱與縮寫；網頁會列出，英文縮寫並附上全名")
     ] = Field(default_factory=dict)

@@ -41,6 +41,9 @@ class Session(Record):
     end: Annotated[Stated[RocDate], says("結束", "最後一天；只有一天可以不寫")] = _NOT_STATED
     time: Annotated[Stated[TimeRange], says("時間", "09:00至16:00")] = _NOT_STATED
     venue: Annotated[Stated[Words], says("地點", "場地的編號或名稱")] = _NOT_STATED
+    instructors: Annotated[
+        tuple[Words, ...], says("講師", "講師的代號，不寫姓名；有幾位用；分開；只供檢查，不會印出")
+    ] = ()
     seats: Annotated[Stated[Seats], says("名額", "大於 0 的整數")] = _NOT_STATED
     method: Annotated[Stated[Words], says("方式", "例如 實體、線上")] = _NOT_STATED
     state: Annotated[Stated[SessionState], says("狀態", "、".join(SessionState))] = _NOT_STATED
@@ -68,6 +71,7 @@ SESSION_HEADS: Mapping[str, str] = {
     "結束": "end",
     "時間": "time",
     "地點": "venue",
+    "講師": "instructors",
     "名額": "seats",
     "方式": "method",
     "狀態": "state",

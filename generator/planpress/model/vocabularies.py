@@ -10,7 +10,8 @@ from pydantic import Field
 from planpress.model.amounts import Hours, Seats
 from planpress.model.dates import RocDate
 from planpress.model.records import Id, Label, OrText, Record, Words, YesNo, says
-from planpress.model.rules import HoursParts
+from planpress.model.rule_parts import FieldName
+from planpress.model.rules import HoursParts, Rules
 from planpress.model.site import Link
 from planpress.model.values import Stated, Unstated
 
@@ -66,11 +67,12 @@ class Venues(Record):
 class Law(Term):
     """A law, rule, letter or programme that documents name."""
 
-    date: Annotated[Stated[RocDate], says("日期", "發布或發文日期；文件沒有寫就填 未載明")]
+    date: Annotated[Stated[RocDate], says("日期", "最近一次發布、修正或發文的日期；文件沒有寫就填 未載明")]
     number: Annotated[Stated[Words], says("文號", "發文字號；文件沒有寫就填 未載明")]
     issued_by: Annotated[Words | None, says("發布機關", "由誰發布")] = None
     since: Annotated[Stated[RocDate] | None, says("自", "開始適用的日期")] = None
     until: Annotated[Stated[RocDate] | None, says("至", "停止適用的日期")] = None
+    replaced_by: Annotated[Id | None, says("取代", "由哪一個法令取代：laws.yaml 裡的編號")] = None
     url: Annotated[Link | None, says("網址", "法令的網頁")] = None
 
 
@@ -78,6 +80,17 @@ class Laws(Record):
     """laws.yaml."""
 
     laws: Annotated[Mapping[Id, Law], says("法令", "編號: 名稱、日期、文號")]
+
+
+class Names(Record):
+    """names.yaml: what the checks of texts leave alone, and what they take for a slip."""
+
+    names: Annotated[
+        tuple[Words, ...], says("專有名稱", "照原樣寫的名稱，例如 2023台灣燈會在台北；檢查不看其中的字")
+    ] = ()
+    misprints: Annotated[Mapping[Words, Words], says("常見錯字", "錯的寫法: 對的寫法")] = Field(
+        default_factory=dict
+    )
 
 
 class LawSource(Record):
@@ -90,7 +103,7 @@ class LawSource(Record):
 
 
 class NationalHours(Record):
-    """A national rule on hours, followed by the cities' rules."""
+    """A version of the national rule on hours, followed by the cities' rules."""
 
     title: Annotated[Words, says("名稱", "規定的名稱")]
     since: Annotated[Stated[RocDate], says("自", "開始適用的日期")]
@@ -98,6 +111,10 @@ class NationalHours(Record):
     source: Annotated[LawSource, says("來源", "函文的名稱、日期、文號")]
     total: Annotated[Stated[Hours], says("總時數", "20小時")]
     parts: Annotated[Stated[HoursParts] | None, says("分項", "加起來要等於總時數")] = None
+    follows: Annotated[Id | None, says("依循", "沒有寫的分項依哪一個規定的編號")] = None
+    unverified: Annotated[Mapping[FieldName, Words], says("未查證", "來源不全或未經查證的參數: 說明")] = (
+        Field(default_factory=dict)
+    )
     note: Annotated[Words | None, says("說明", "給讀者的說明")] = None
 
 
@@ -105,6 +122,10 @@ class HoursVocabulary(Record):
     """hours.yaml."""
 
     hours: Annotated[Mapping[Id, NationalHours], says("全國規定", "編號: 規定")]
+
+
+class NationalRules(Rules):
+    """national-rules.yaml: the groups of rules.yaml; ``clause`` is the id of a law, ``at`` its article."""
 
 
 class ExamLevel(Record):

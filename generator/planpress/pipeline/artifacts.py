@@ -7,10 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from planpress.diagnostics.diagnostic import Ref, problem
 from planpress.engine.core import Build, query
 from planpress.model.artifact import Artifact
-from planpress.pipeline import figures, pages, papers, prose
+from planpress.pipeline import (
+    figures,
+    list_pages,
+    pages,
+    papers,
+    prose,
+    rule_pages,
+)
+from planpress.pipeline.across import ACROSS, across_routes
 from planpress.pipeline.documents import document_view, origin, plan
 from planpress.pipeline.findings import Packed, pack
 from planpress.pipeline.records import city_ids, plan_ids, plan_path, site_address
+from planpress.pipeline.scripting import script, script_routes
 from planpress.pipeline.sources import has_manual, page_files
 from planpress.pipeline.theming import css_address, screen_css
 from planpress.site import routes
@@ -67,6 +76,7 @@ def _routes(db: Build) -> Iterator[Route]:
     ):
         yield routes.file_of(address), kind, ()
     yield css_address(db), "screen_css", ()
+    yield from script_routes(db)
     for city in city_ids(db):
         yield routes.file_of(routes.city(city)), "city", (city,)
     for file in page_files(db):
@@ -75,6 +85,8 @@ def _routes(db: Build) -> Iterator[Route]:
         yield routes.file_of(routes.CODES), "codes", ()
         for code in prose.codes(db):
             yield routes.file_of(f"{routes.CODES}{code}/"), "code", (code,)
+    yield from rule_pages.rule_routes(db)
+    yield from across_routes(db)
     for key in plan_ids(db):
         yield from _plan_routes(db, *key)
 
@@ -148,9 +160,9 @@ def _is_told(path: str, kind: str) -> bool:
 MAKERS: Mapping[str, Callable[..., bytes]] = {
     "home": pages.home_page,
     "catalog": pages.catalog_page,
-    "earlier": pages.earlier_page,
-    "site_map": pages.site_map_page,
-    "not_found": pages.not_found_page,
+    "earlier": list_pages.earlier_page,
+    "site_map": list_pages.site_map_page,
+    "not_found": list_pages.not_found_page,
     "city": pages.city_page,
     "document": pages.document_page,
     "attachments": pages.attachments_page,
@@ -159,13 +171,16 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "series": pages.series_page,
     "course": pages.course_page,
     "session": pages.session_page,
-    "redirect": pages.redirect_page,
+    "redirect": list_pages.redirect_page,
     "prose": prose.prose_page,
     "codes": prose.codes_page,
     "code": prose.code_page,
+    **ACROSS,
     "pdf": papers.pdf,
     "file": _file,
     "screen_css": screen_css,
+    "script": script,
+    **rule_pages.MAKERS,
     "site_map_file": site_map_file,
 }
 

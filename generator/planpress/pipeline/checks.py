@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, notice, problem
@@ -11,8 +11,11 @@ from planpress.engine.inputs import InputRefused
 from planpress.load.document import Reading
 from planpress.load.kinds import kind_of, names_in
 from planpress.load.nearest import nearest
-from planpress.model.vocabularies import HoursVocabulary, NationalHours
+from planpress.model.vocabularies import Venue, Venues
+from planpress.pipeline.asking import asked_rules, national_hours, national_rules, other_national, world
+from planpress.pipeline.coverage import hour_branches
 from planpress.pipeline.documents import outline, plan, reading
+from planpress.pipeline.duties import known_holidays
 from planpress.pipeline.findings import Packed, pack, unpack
 from planpress.pipeline.prose import prose_findings
 from planpress.pipeline.records import (
@@ -28,6 +31,7 @@ from planpress.pipeline.records import (
     site,
 )
 from planpress.pipeline.site_checks import footer_findings, name_findings, theme_findings
+from planpress.pipeline.source_texts import known_laws, sources_of
 from planpress.pipeline.sources import (
     file_names,
     files_below,
@@ -37,7 +41,14 @@ from planpress.pipeline.sources import (
     refusal_of,
 )
 from planpress.rules.check import check_plan
+from planpress.rules.check_rules import Parents, check_national_rules, check_rules
+from planpress.rules.check_texts import check_texts
+from planpress.rules.coverage import check_coverage
+from planpress.rules.exam_tables import check_exam_tables
+from planpress.rules.holiday_tables import check_holidays
 from planpress.rules.hours import check_national
+from planpress.rules.laws import check_register
+from planpress.rules.sessions import check_sessions
 
 VOCABULARIES = "content/vocabularies"
 NEEDED = ("plan.yaml", "document.md")
@@ -68,6 +79,16 @@ def _site_findings(db: Build) -> Iterator[Diagnostic]:
         if kind is not None:
             yield from record_of(db, f"{VOCABULARIES}/{name}", kind.value).diagnostics
     yield from check_national(national_hours(db), f"{VOCABULARIES}/hours.yaml")
+    yield from check_national_rules(
+        _parents(db),
+        national_rules(db),
+        world(db),
+        f"{VOCABULARIES}/hours.yaml",
+        f"{VOCABULARIES}/national-rules.yaml",
+    )
+    yield from check_register(known_laws(db), national_hours(db))
+    yield from check_exam_tables(world(db).exams)
+    yield from check_holidays(known_holidays(db).years)
     yield from _unread(db, VOCABULARIES)
 
 
@@ -167,15 +188,22 @@ def _refused_files(db: Build, city: str, plan_id: str) -> Iterator[Diagnostic]:
 
 
 def _fit(db: Build, city: str, plan_id: str, read: Reading) -> tuple[Diagnostic, ...]:
-    """Sums and references; not looked at where a file could not be read, or one slip would show twice."""
-    return check_plan(
-        plan(db, city, plan_id),
-        outline(db, city, plan_id),
-        read.mentions,
-        frozenset(files_of(db, city, plan_id)),
-        national_hours(db),
-        read.lines,
+    """Sums, references, texts; not looked at where a file could not be read, or a slip would show twice."""
+    records, numbers = plan(db, city, plan_id), outline(db, city, plan_id)
+    files = frozenset(files_of(db, city, plan_id))
+    asked, rules_file = asked_rules(db, city, plan_id), plan_path(city, plan_id, "rules.yaml")
+    return (
+        *check_plan(records, numbers, read.mentions, files, national_hours(db), read.lines),
+        *check_rules(records.rules, asked, world(db), _parents(db), rules_file),
+        *check_coverage(asked, records, world(db), hour_branches(db), rules_file),
+        *check_sessions(records, world(db).calendar, _venues(db), plan_path(city, plan_id, "sessions.csv")),
+        *check_texts(records, numbers, read.lines, sources_of(db, city, plan_id)),
     )
+
+
+def _venues(db: Build) -> Mapping[str, Venue]:
+    record = record_of(db, f"{VOCABULARIES}/venues.yaml", "venues").value
+    return record.venues if isinstance(record, Venues) else {}
 
 
 @query
@@ -184,7 +212,5 @@ def files_of(db: Build, city: str, plan_id: str) -> tuple[str, ...]:
     return tuple(files_below(db, plan_path(city, plan_id)))
 
 
-def national_hours(db: Build) -> dict[str, NationalHours]:
-    """The national rules on hours, by id."""
-    record = record_of(db, f"{VOCABULARIES}/hours.yaml", "hours").value
-    return dict(record.hours) if isinstance(record, HoursVocabulary) else {}
+def _parents(db: Build) -> Parents:
+    return Parents(national_hours(db), other_national(db))

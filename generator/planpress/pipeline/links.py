@@ -5,7 +5,7 @@ from __future__ import annotations
 from planpress.engine.core import Build, query
 from planpress.pipeline.artifacts import artifact, site_routes
 from planpress.pipeline.findings import Packed, pack
-from planpress.pipeline.theming import assets_of
+from planpress.pipeline.scripting import assets_of
 from planpress.publish import PageLinks, check_pages, read_page
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from planpress.engine.core import Build, query
+from planpress.pipeline.asking import rule_ids
 from planpress.pipeline.documents import (
     courses_beside,
     document_view,
@@ -14,6 +16,7 @@ from planpress.pipeline.documents import (
     outline,
     plan,
 )
+from planpress.pipeline.duty_lists import cities_with_duties
 from planpress.pipeline.records import (
     badge_of,
     city_ids,
@@ -30,8 +33,9 @@ from planpress.pipeline.records import (
     site,
     track_record,
 )
+from planpress.pipeline.scripting import assets_of
 from planpress.pipeline.sources import has_manual
-from planpress.pipeline.theming import assets_of, templates_of, theme_id, words_of
+from planpress.pipeline.theming import templates_of, theme_id, words_of
 from planpress.render.html import render_page, template_of
 from planpress.site import course_pages, document_pages, list_pages, routes
 from planpress.site.document import make_printer
@@ -39,24 +43,40 @@ from planpress.site.pages import (
     CatalogPage,
     CityEntry,
     CityPage,
+    ComparisonPage,
     CourseGroup,
     CoursePage,
     DocumentCard,
     DocumentPage,
+    DutiesPage,
     HomePage,
-    LinkGroup,
     LinkView,
     ListPage,
     ProsePage,
     RedirectPage,
 )
 from planpress.site.printing import print_content
+from planpress.site.rule_links import with_rule_links
+from planpress.site.rule_views import RulePage, RulesPage
 from planpress.site.views import ContentView
 
 LANGUAGE = "zh-Hant"
 
 
-AnyPage = HomePage | CityPage | DocumentPage | CatalogPage | CoursePage | ListPage | ProsePage | RedirectPage
+AnyPage = (
+    HomePage
+    | CityPage
+    | DocumentPage
+    | CatalogPage
+    | CoursePage
+    | ListPage
+    | ProsePage
+    | RedirectPage
+    | ComparisonPage
+    | DutiesPage
+    | RulePage
+    | RulesPage
+)
 
 
 def rendered(db: Build, page: AnyPage) -> bytes:
@@ -100,18 +120,32 @@ def city_page(db: Build, city: str) -> bytes:
         if has_courses(db, *key)
     )
     page = list_pages.city_page(
-        site(db), city_record(db, city), badge_of(db, city), cards_of(db, city), lists
+        site(db), city_record(db, city), badge_of(db, city), cards_of(db, city), lists, _more_of(db, city)
     )
     return rendered(db, page)
+
+
+def _more_of(db: Build, city: str) -> tuple[LinkView, ...]:
+    """Where a city's page leads to beside its documents."""
+    duties = LinkView("應辦事項與期限", routes.duties(city), note="依辦理的人分列，附行事曆檔")
+    compare = LinkView("和其他縣市比較", routes.COMPARE, note="獎勵、時數、請假、期限並列")
+    return (*_rules_of(db, city), *([duties] if city in cities_with_duties(db) else []), compare)
+
+
+def _rules_of(db: Build, city: str) -> Iterator[LinkView]:
+    """The way to the rules of each of a city's documents."""
+    for key in plan_ids(db):
+        if key[0] == city and (found := rule_ids(db, *key)):
+            title = f"規則與試算：{card(db, *key).title}"
+            yield LinkView(title, routes.rules(*key), note=f"{len(found)}條規則")
 
 
 @query(kept=True)
 def document_page(db: Build, city: str, plan_id: str) -> bytes:
     """A document on one page."""
-    view = document_view(db, city, plan_id)
-    return rendered(
-        db, document_pages.document_page(site(db), plan(db, city, plan_id), view, origin(db, city, plan_id))
-    )
+    one = plan(db, city, plan_id)
+    view = with_rule_links(document_view(db, city, plan_id), one.rules)
+    return rendered(db, document_pages.document_page(site(db), one, view, origin(db, city, plan_id)))
 
 
 @query(kept=True)
@@ -194,36 +228,3 @@ def session_page(db: Build, city: str, plan_id: str, session_id: str) -> bytes:
     session = next(one for one in plan(db, city, plan_id).sessions if one.id == session_id)
     course = course_record(db, city, plan_id, session.course)
     return rendered(db, course_pages.session_page(site(db), session, course, origin(db, city, plan_id)))
-
-
-@query(kept=True)
-def earlier_page(db: Build) -> bytes:
-    """All documents by year."""
-    return rendered(db, list_pages.earlier_page(site(db), [card(db, *key) for key in plan_ids(db)]))
-
-
-@query(kept=True)
-def not_found_page(db: Build) -> bytes:
-    """404.html."""
-    return rendered(db, list_pages.not_found_page(site(db)))
-
-
-@query(kept=True)
-def redirect_page(db: Build, old: str, target: str, title: str) -> bytes:
-    """A page at an old address."""
-    return rendered(db, list_pages.redirect_page(site(db), old, target, title))
-
-
-@query(kept=True)
-def site_map_page(db: Build) -> bytes:
-    """The ways to every page."""
-    documents = tuple(LinkView(one.title, one.href) for one in (card(db, *key) for key in plan_ids(db)))
-    cities = tuple(LinkView(badge_of(db, city).name, routes.city(city)) for city in city_ids(db))
-    manual = (LinkView("使用手冊", routes.MANUAL),) if has_manual(db) else ()
-    lists = (LinkView("課程目錄", routes.CATALOG), LinkView("歷年文件", routes.EARLIER), *manual)
-    groups = (
-        LinkGroup("查詢", "", lists),
-        LinkGroup("縣市", "", cities),
-        LinkGroup("文件", "", documents),
-    )
-    return rendered(db, list_pages.site_map_page(site(db), groups))

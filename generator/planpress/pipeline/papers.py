@@ -25,16 +25,23 @@ INSTALL = "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-
 
 @query
 def sheet(db: Build, city: str, plan_id: str) -> Checked[Sheet]:
-    """The document set on paper; merged cells are split until none runs over the end of a page."""
+    """The document set on paper."""
     ref = Ref(plan_path(city, plan_id, "document.md"))
+    return set_on_paper(db, document_view(db, city, plan_id), ref, plan_path(city, plan_id))
+
+
+def set_on_paper(db: Build, whole: DocumentView, ref: Ref, folder: str) -> Checked[Sheet]:
+    """``whole`` set on paper; merged cells are split until none runs over the end of a page.
+
+    ``folder`` is where its pictures are; diagnostics carry ``ref``.
+    """
     lacking = [name for name in NATIVE if db.environment(name) is None]
     if lacking:
         return Checked(None, (problem("F07", ref, names="、".join(lacking), command=INSTALL),))
-    whole = document_view(db, city, plan_id)
     view = replace(whole, content=divide_rows(whole.content), annexes=divide_rows(whole.annexes))
     pages: Mapping[str, int] = {}
     for _ in range(ATTEMPTS):
-        made = _typeset(db, _split(view, pages), ref, plan_path(city, plan_id))
+        made = _typeset(db, _split(view, pages), ref, folder)
         if made.value is None:
             return made
         found = made.value.layout.page_of_row()

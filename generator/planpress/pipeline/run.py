@@ -104,6 +104,7 @@ def _make(press: Press, *, render: bool = True) -> _Made:
     """All artifacts; none where the sources have errors, or where nothing is to be rendered."""
     from planpress.pipeline.artifacts import address_findings, artifacts
     from planpress.pipeline.checks import findings
+    from planpress.pipeline.comparison_papers import comparison_findings
     from planpress.pipeline.links import link_findings
     from planpress.pipeline.papers import paper_findings
     from planpress.pipeline.theme_faults import THEME_FAULTS, theme_fault
@@ -117,7 +118,8 @@ def _make(press: Press, *, render: bool = True) -> _Made:
         if clashes or not render:
             return _Made((), (*found, *clashes))
         made = artifacts(press)
-        return _Made(made, (*found, *unpack(paper_findings(press)), *unpack(link_findings(press))))
+        papers = (*unpack(paper_findings(press)), *unpack(comparison_findings(press)))
+        return _Made(made, (*found, *papers, *unpack(link_findings(press))))
     except THEME_FAULTS as fault:
         return _Made((), (*found, theme_fault(press, fault)))
     except InputRefused as refused:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from yaml import YAMLError
 
 from planpress.engine.core import Build, query
-from planpress.pipeline.records import badges, site, site_address
+from planpress.pipeline.records import badges, site
 from planpress.render.assets import StyleRefused, Theme, asset_address, bundle_css, city_css, read_theme
 from planpress.render.environment import Load, sources_of, template_closure
 from planpress.render.font_list import font_list
-from planpress.render.html import Assets
 from planpress.render.typeset_job import FontFile
 from planpress.render.words import read_words
 
@@ -85,13 +84,6 @@ def paper_css(db: Build) -> bytes:
 def css_address(db: Build) -> str:
     """Where the style sheet of pages is published."""
     return asset_address(screen_css(db), "site.css")
-
-
-def assets_of(db: Build) -> Assets:
-    """What every page links to."""
-    address = site_address(db)
-    base = "/" + address.split("/", 3)[3] if address.count("/") >= 3 else "/"
-    return Assets(css_address(db), base)
 
 
 def fonts_of(db: Build) -> tuple[FontFile, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -84,3 +84,9 @@ def _accent(city: str, colour: str) -> str:
 def asset_address(content: bytes, name: str) -> str:
     """``assets/<digest>/<name>``: another content has another address, so that it may be kept for ever."""
     return f"assets/{blake2b(content, digest_size=8).hexdigest()}/{name}"
+
+
+def folder_address(files: Mapping[str, bytes], name: str) -> str:
+    """``assets/<digest>/<name>/`` for files that name one another by relative addresses."""
+    told = b"".join(blake2b(path.encode()).digest() + blake2b(files[path]).digest() for path in sorted(files))
+    return f"assets/{blake2b(told, digest_size=8).hexdigest()}/{name}/"

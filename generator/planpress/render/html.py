@@ -25,6 +25,12 @@ TEMPLATES: Mapping[str, str] = {
     "attachments": "templates/list.html",
     "indicators": "templates/list.html",
     "sitemap": "templates/list.html",
+    "comparison_index": "templates/list.html",
+    "comparison": "templates/comparison.html",
+    "duties_index": "templates/list.html",
+    "duties": "templates/duties.html",
+    "rule": "templates/rule.html",
+    "rules": "templates/rules.html",
     "prose": "templates/prose.html",
     "not_found": "templates/not_found.html",
     "redirect": "templates/redirect.html",
@@ -45,13 +51,14 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Where a page finds what it needs: the style sheet's address, and where the site's root is.
+    """Where a page finds what it needs: the style sheet, the folder of scripts, and the site's root.
 
     ``base`` ("/", "/plans/") is used only by the not-found page, which is shown at any depth.
     """
 
     css: str
     base: str = "/"
+    scripts: str = "scripts/"
 
 
 def template_of(kind: str) -> str:
@@ -72,6 +79,7 @@ def render_page(page: Page, words: Mapping[str, str], load: Load, assets: Assets
         return relative(frame.address, address, base)
 
     context = {"page": readdress(page, move), "css": move(assets.css), "home": move("")}
+    context["scripts"] = move(assets.scripts)
     context["frame"] = context["page"].frame  # type: ignore[attr-defined]
     return tidy(_render(template_of(frame.kind), context, words, load)).encode()
 

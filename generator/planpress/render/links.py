@@ -28,14 +28,16 @@ def relative(origin: str, target: str, base: str = "") -> str:
     """
     if leaves_site(target) or target.startswith("#"):
         return target
-    path, mark, anchor = target.partition("#")
+    whole, mark, anchor = target.partition("#")
+    path, question, asked = whole.partition("?")
+    rest = question + asked + mark + anchor
     if base:
-        return base.rstrip("/") + "/" + quote(path) + mark + anchor
-    if mark and path == origin:
-        return mark + anchor
+        return base.rstrip("/") + "/" + quote(path) + rest
+    if rest and path == origin:
+        return rest
     way = posixpath.relpath("/" + path, "/" + posixpath.dirname(origin))
     slash = "/" if path.endswith("/") or not path else ""
-    return quote(way) + slash + mark + anchor
+    return quote(way) + slash + rest
 
 
 def leaves_site(target: str) -> bool:

@@ -9,7 +9,7 @@ from planpress.load.document_words import Mention
 from planpress.model.catalog import Plan
 from planpress.model.outline import Outline
 from planpress.model.vocabularies import NationalHours
-from planpress.rules.course_places import CoursePlaces
+from planpress.rules.course_places import places_of
 from planpress.rules.files import check_files
 from planpress.rules.hours import check_hours
 from planpress.rules.indicators import check_indicators
@@ -37,6 +37,7 @@ def check_plan(
     ``files`` are the paths of all files below the plan's folder, from there (``courses.csv``,
     ``media/map.png``); ``national`` the national rules on hours by id;
     ``lines`` the line of each clause in the order of ``outline.walk()``.
+    What the texts of its files show is found by ``check_texts``.
     """
     found = [
         *check_references(plan, outline, mentions, files, lines),
@@ -56,8 +57,7 @@ def check_references(
 ) -> tuple[Diagnostic, ...]:
     """What the text or the records of a plan name and is not there; names that no clause shows."""
     home = folder(plan.city, plan.id)
-    name = "courses.csv" if "courses.csv" in files else "courses.yaml"
-    places = CoursePlaces(home + name, plan.courses)
+    places = places_of(plan.courses, files, home)
     return (
         *check_mentions(plan, outline, mentions, home),
         *check_records(plan, outline, places, home),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from planpress.diagnostics.diagnostic import Ref
@@ -41,3 +42,8 @@ class CoursePlaces:
 
     def _cell(self, id: str, field: str) -> Ref:
         return Ref(self.file, (id, _HEADS.get(field, field)))
+
+
+def places_of(courses: Courses, files: Container[str], folder: str) -> CoursePlaces:
+    """The places of a plan's courses; ``files`` are those of its ``folder``, of which CSV comes first."""
+    return CoursePlaces(folder + ("courses.csv" if "courses.csv" in files else "courses.yaml"), courses)

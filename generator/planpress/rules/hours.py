@@ -1,4 +1,4 @@
-"""Checks trees of learning hours: parts add up to their whole and agree with the national rule."""
+"""Checks trees of learning hours: parts fit into their whole and agree with the national rule."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from planpress.diagnostics.diagnostic import Diagnostic, Ref, problem, warning
 from planpress.model.amounts import Hours
 from planpress.model.rules import HoursPart, HoursParts, HoursRule, walk_parts
-from planpress.model.values import Stated, Unstated, stated
+from planpress.model.values import Stated, Unstated
 from planpress.model.vocabularies import NationalHours
 from planpress.rules.places import Path, unknown
 
@@ -22,7 +22,7 @@ class Branch:
     """A branch of a rule's hours; ``inherited`` where only the national rule states it.
 
     ``hours`` is None where no figure is stated. ``whole`` is False where parts may be missing from
-    ``branches``, so that they need not add up.
+    ``branches``, so that they need not add up; nor need they where they ``overlap``.
     """
 
     id: str
@@ -31,13 +31,14 @@ class Branch:
     branches: tuple[Branch, ...] = ()
     inherited: bool = False
     whole: bool = True
+    overlap: bool = False
 
 
 def hour_tree(rule: HoursRule, national: NationalHours | None) -> Branch:
     """The tree of a rule, with the parts it leaves to the national rule that it follows."""
     above = (national.total, national.parts) if national else None
     branches, whole = _branches(rule.total, rule.parts, above)
-    return Branch("", WHOLE, _number(rule.total), branches, whole=whole)
+    return Branch("", WHOLE, _number(rule.total), branches, whole=whole, overlap=rule.overlap)
 
 
 def check_hours(
@@ -51,25 +52,38 @@ def check_hours(
     for rule_id, rule in rules.items():
         path: Path = ("hours", rule_id)
         follows = national.get(rule.follows or "")
-        if rule.follows and follows is None:
-            yield unknown("R03", Ref(file, (*path, "follows")), rule.follows, national)
         name = names.get(rule.clause, rule.clause)
         yield from _check_sums(hour_tree(rule, follows), (*path, "total"), path, file, name)
+        yield from _check_cases(rule, path, file, name)
         if follows:
             yield from _check_agreement(rule, follows, path, file, name)
 
 
+def _check_cases(rule: HoursRule, path: Path, file: str, clause: str) -> Iterator[Diagnostic]:
+    """Sums of the cases, which have the rule's parts where they give none."""
+    for number, case in enumerate(rule.cases):
+        if case.total is None and case.parts is None:
+            continue
+        at: Path = (*path, "cases", number)
+        total = rule.total if case.total is None else case.total
+        branches, whole = _branches(total, case.parts, None)
+        tree = Branch("", WHOLE, _number(total), branches, whole=whole, overlap=case.overlap or rule.overlap)
+        yield from _check_sums(tree, (*at, "total" if case.total is not None else "parts"), at, file, clause)
+
+
 def check_national(national: Mapping[str, NationalHours], file: str) -> Iterator[Diagnostic]:
-    """Sums of the national rules in ``file`` (hours.yaml)."""
+    """Sums and parents of the versions of the national rule in ``file`` (hours.yaml)."""
     for rule_id, rule in national.items():
         path: Path = ("hours", rule_id)
+        if rule.follows and rule.follows not in national:
+            yield unknown("R03", Ref(file, (*path, "follows")), rule.follows, national)
         branches, whole = _branches(rule.total, rule.parts, None)
         tree = Branch("", WHOLE, _number(rule.total), branches, whole=whole)
         yield from _check_sums(tree, (*path, "total"), path, file, rule.title)
 
 
 def _branches(
-    hours: Stated[Hours], parts: _Tree, above: tuple[Stated[Hours], _Tree] | None
+    hours: Stated[Hours] | None, parts: _Tree, above: tuple[Stated[Hours], _Tree] | None
 ) -> tuple[tuple[Branch, ...], bool]:
     """The branches below a whole of ``hours``, and whether they are all of it."""
     own = parts if isinstance(parts, Mapping) else {}
@@ -88,11 +102,21 @@ def _branches(
 
 def _branch(id: str, part: HoursPart, above: HoursPart | None, *, inherited: bool = False) -> Branch:
     branches, whole = _branches(part.hours, part.parts, (above.hours, above.parts) if above else None)
-    return Branch(id, part.title, _number(part.hours), branches, inherited, whole)
+    return Branch(id, part.title, _number(part.hours), branches, inherited, whole, part.overlap)
 
 
 def _check_sums(branch: Branch, at: Path, below: Path, file: str, clause: str) -> Iterator[Diagnostic]:
-    slip = _sum_slip(branch)
+    larger = [one for one in branch.branches if _is_larger(one, branch) and not one.inherited]
+    for one in larger:
+        place = Ref(file, (*below, "parts", one.id, "hours"))
+        given = {
+            "part": one.title,
+            "hours": f"{one.hours:f}",
+            "whole": branch.title,
+            "sum": f"{branch.hours:f}",
+        }
+        yield problem("R08", place, clause=clause, **given)
+    slip = "" if larger else _sum_slip(branch)
     if slip and not branch.inherited:
         parts = " + ".join(f"{one.hours:f}" for one in branch.branches if one.hours is not None)
         yield problem(
@@ -110,6 +134,10 @@ def _check_sums(branch: Branch, at: Path, below: Path, file: str, clause: str) -
         yield from _check_sums(one, (*path, "hours"), path, file, clause)
 
 
+def _is_larger(part: Branch, whole: Branch) -> bool:
+    return part.hours is not None and whole.hours is not None and part.hours > whole.hours
+
+
 def _sum(branch: Branch) -> Decimal:
     return sum((one.hours for one in branch.branches if one.hours is not None), Decimal(0))
 
@@ -117,7 +145,7 @@ def _sum(branch: Branch) -> Decimal:
 def _sum_slip(branch: Branch) -> str:
     """The wording of what is wrong; "" where nothing is, or nothing is claimed."""
     known = [one.hours for one in branch.branches if one.hours is not None]
-    if branch.hours is None or not known:
+    if branch.hours is None or not known or branch.overlap:
         return ""
     if branch.whole and len(known) == len(branch.branches):
         return "default" if _sum(branch) != branch.hours else ""
@@ -153,12 +181,11 @@ def _places(parts: _Tree, path: Path) -> Iterator[tuple[Path, str, HoursPart]]:
             yield from _places(part.parts, at)
 
 
-def _differ(one: Stated[Hours], other: Stated[Hours]) -> bool:
+def _differ(one: Stated[Hours] | None, other: Stated[Hours] | None) -> bool:
     """Only stated figures can differ: silence makes no claim."""
     left, right = _number(one), _number(other)
     return left is not None and right is not None and left != right
 
 
-def _number(value: Stated[Hours]) -> Decimal | None:
-    hours = stated(value)
-    return hours.hours if hours else None
+def _number(value: Stated[Hours] | None) -> Decimal | None:
+    return value.hours if isinstance(value, Hours) else None

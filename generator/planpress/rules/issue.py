@@ -18,16 +18,19 @@ _WEEKEND = {5: ("星期六", "a Saturday"), 6: ("星期日", "a Sunday")}
 def check_issue(record: PlanRecord, plan_id: str, file: str) -> Iterator[Diagnostic]:
     """``file`` is plan.yaml; ``plan_id`` the name of its folder, which begins with a year (113)."""
     if record.issue:
-        yield from _check_number(record.issue.number, record.issue.date, ("issue", "number"), file)
+        yield from check_number(record.issue.number, record.issue.date, ("issue", "number"), file)
         yield from _check_weekday(record.issue.date, file)
     for basis_id, basis in record.legal_basis.items():
-        yield from _check_number(basis.number, basis.date, ("legal_basis", basis_id, "number"), file)
+        yield from check_number(basis.number, basis.date, ("legal_basis", basis_id, "number"), file)
     yield from _check_folder(record, plan_id, file)
     yield from _check_in_force(record, file)
 
 
-def _check_number(number: object, date: object, path: Path, file: str) -> Iterator[Diagnostic]:
-    """A document number begins with the year of its date: 府人考字第1130042016號 is of 113."""
+def check_number(number: object, date: object, path: Path, file: str) -> Iterator[Diagnostic]:
+    """A document number begins with the year of its date: 府人考字第1130042016號 is of 113.
+
+    ``number`` and ``date`` may be 未載明; ``path`` leads to the number in ``file``.
+    """
     match = _NUMBER.search(number) if type(number) is str else None
     if match and isinstance(date, RocDate) and int(match.group(1)) != date.roc_year:
         yield warning("R30", Ref(file, path), number=number, year=int(match.group(1)), date=date)

@@ -10,6 +10,8 @@ from planpress.model.courses import COURSE_HEADS
 from planpress.model.figures import Back, Flow, Question
 from planpress.model.outline import Outline
 from planpress.model.plan import AudienceEntry, TableOf
+from planpress.model.records import Record
+from planpress.model.rule_parts import Cite
 from planpress.rules.course_places import CoursePlaces
 from planpress.rules.places import Path, clauses_with_lines, unknown
 
@@ -41,6 +43,7 @@ def _named_clauses(plan: Plan) -> Iterator[tuple[str, Path, str]]:
     """File, path and id of every clause that a record names (those of themes are checked with them)."""
     for group, rule_id, rule in plan.rules.every():
         yield "rules.yaml", (group, rule_id, "clause"), rule.clause
+        yield from cited_clauses(rule, (group, rule_id))
         yield from _of_audience(rule.audience, "rules.yaml", (group, rule_id, "audience"))
     record = plan.record
     yield from _of_audience(record.audience, "plan.yaml", ("audience",))
@@ -50,6 +53,25 @@ def _named_clauses(plan: Plan) -> Iterator[tuple[str, Path, str]]:
         yield from _of_records(getattr(plan.indicators, name), "indicators.yaml", name)
     for name in ("flows", "figures"):
         yield from _of_records(getattr(plan.figures, name), "figures.yaml", name)
+
+
+def cited_clauses(value: object, path: Path) -> Iterator[tuple[str, Path, str]]:
+    """The clauses that a rule cites for a parameter, a case, a row or an open point."""
+    if isinstance(value, Cite):
+        if value.clause:
+            yield "rules.yaml", (*path, "clause"), value.clause
+        return
+    for key, one in _inside(value):
+        yield from cited_clauses(one, (*path, key))
+
+
+def _inside(value: object) -> Iterable[tuple[str | int, object]]:
+    """What a record, a mapping or a list holds, by name or number."""
+    if isinstance(value, Record):
+        return [(name, getattr(value, name)) for name in type(value).model_fields]
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ()
 
 
 def _of_audience(audience: Iterable[AudienceEntry], file: str, path: Path) -> Iterator[tuple[str, Path, str]]:

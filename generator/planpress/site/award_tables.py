@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planpress.model.rules import AwardRule
+from planpress.model.awards import AwardRule
 from planpress.site.cells import cell, columns, printed
 from planpress.site.notes import print_notes
 from planpress.site.runs import Filling, words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planpress.model.catalog import Plan
 from planpress.model.plan import PlanKind, PlanState
 from planpress.model.site import Site
+from planpress.rules.duties import duties_of
 from planpress.site import routes
 from planpress.site.cells import printed
 from planpress.site.explanations import coming, course_totals, in_force, terms
@@ -72,7 +73,7 @@ def state_words(state: object) -> str:
 
 
 def related_links(plan: Plan, origin: Origin) -> tuple[LinkView, ...]:
-    """The document's tracks, attachments and figures."""
+    """The document's tracks, attachments, figures and duties, and the comparison with other plans."""
     links = [
         LinkView(origin.titles[track.id], routes.track(plan.city, plan.id, track.id), note="訓練類別")
         for track in plan.courses.tracks
@@ -85,6 +86,12 @@ def related_links(plan: Plan, origin: Origin) -> tuple[LinkView, ...]:
         )
     if plan.indicators.values:
         links.append(LinkView("數據一覽", routes.indicators(plan.city, plan.id)))
+    if rules := len(list(plan.rules.every())):
+        links.append(LinkView("規則與試算", routes.rules(plan.city, plan.id), note=f"{rules} 條"))
+    if duties_of(plan):
+        links.append(LinkView("應辦事項與期限", routes.duties(plan.city), note="附行事曆檔"))
+    if plan.record.kind is PlanKind.PLAN:
+        links.append(LinkView("和其他計畫比較", routes.COMPARE))
     return tuple(links)
 
 

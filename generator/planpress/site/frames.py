@@ -15,6 +15,8 @@ ACCENT, ACCENT_DARK = "#1f4e79", "#8ab4d8"
 _NAVIGATION = (
     ("首頁", routes.HOME),
     ("課程目錄", routes.CATALOG),
+    ("規則", routes.RULES),
+    ("比較", routes.COMPARE),
     ("歷年文件", routes.EARLIER),
     ("使用手冊", routes.MANUAL),
 )

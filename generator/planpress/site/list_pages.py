@@ -30,13 +30,21 @@ def home_page(site: Site, entries: tuple[CityEntry, ...]) -> HomePage:
     lead = site.description or site.title
     tasks = (
         LinkView("找一門課", routes.CATALOG, note="依縣市、類別與系列列出全部課程"),
+        LinkView("算時數、查敘獎", routes.RULES, note="選一條規則，當場試算；附條文、設例與期限"),
+        LinkView("比較各縣市的規定", routes.COMPARE, note="獎勵、時數、請假、期限並列，附 CSV 與 PDF"),
+        LinkView("看誰該在何時做什麼", routes.DUTIES, note="各縣市的應辦事項與期限，附行事曆檔"),
         LinkView("讀計畫與報告", routes.EARLIER, note="各縣市文件，網頁與官方 PDF"),
     )
     return HomePage(frame(site, PagePlace("home", routes.HOME, site.title, lead)), lead, tasks, entries)
 
 
 def city_page(
-    site: Site, city: City, badge: CityBadge, cards: tuple[DocumentCard, ...], courses: tuple[LinkView, ...]
+    site: Site,
+    city: City,
+    badge: CityBadge,
+    cards: tuple[DocumentCard, ...],
+    courses: tuple[LinkView, ...],
+    related: tuple[LinkView, ...] = (),
 ) -> CityPage:
     """A city: its documents by year, and the platforms where the rest is done."""
     place = PagePlace(
@@ -47,7 +55,7 @@ def city_page(
         Fact(portal.kind or "平臺", tuple(words(portal.title)), portal.url or "")
         for portal in city.portals.values()
     )
-    return CityPage(frame(site, place), known, cards, portals, courses)
+    return CityPage(frame(site, place), known, cards, portals, courses, related)
 
 
 def catalog_page(site: Site, groups: tuple[CourseGroup, ...], total: int) -> CatalogPage:

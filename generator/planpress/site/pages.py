@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planpress.site.views import ContentsEntry, ContentView, DocumentView, Runs
+from planpress.site.views import ContentsEntry, ContentView, DocumentView, Runs, TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,14 @@ class CityEntry:
 
 @dataclass(frozen=True, slots=True)
 class CityPage:
-    """A city: its documents by year, courses by plan, and portals where the rest is done."""
+    """A city: its documents by year, courses by plan, portals where the rest is done, what else there is."""
 
     frame: Frame
     facts: tuple[Fact, ...]
     documents: tuple[DocumentCard, ...]
     portals: tuple[Fact, ...]
     courses: tuple[LinkView, ...]
+    related: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,33 @@ class LinkGroup:
     heading: str
     href: str
     links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """A topic compared: tables, what their words mean, files, the documents, and the other topics."""
+
+    frame: Frame
+    heading: str
+    lead: Runs
+    tables: tuple[TableView, ...]
+    contents: tuple[ContentsEntry, ...]
+    key: tuple[Fact, ...]
+    downloads: tuple[LinkView, ...]
+    documents: tuple[LinkView, ...]
+    topics: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesPage:
+    """What a city's plans ask of whom, and when, by role."""
+
+    frame: Frame
+    heading: str
+    lead: Runs
+    table: TableView
+    downloads: tuple[LinkView, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

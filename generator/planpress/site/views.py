@@ -22,6 +22,7 @@ class RunKind(StrEnum):
     VALUE = "value"
     DATE = "date"
     ABBREVIATION = "abbreviation"
+    QUIET = "quiet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ class ClauseView:
 
     ``shape`` is "heading", "titled_point", "point" or "sentence". A sentence's ``name`` is what stands
     before its 「：」. ``labelled`` is true where ``number`` is a label (附表, 附件1) and not a number.
+    ``rules`` are links to the pages of rules that stand here.
     """
 
     anchor: str
@@ -188,6 +190,7 @@ class ClauseView:
     has_id: bool = False
     href: str = ""
     labelled: bool = False
+    rules: Runs = ()
     kind: str = "clause"
 
 

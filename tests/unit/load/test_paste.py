@@ -316,12 +316,33 @@ def test_blanks_of_extraction(spaced: str, closed: str) -> None:
     assert close_up(spaced) == closed
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("見https://example.gov.tw/index.php?view=art", "icle&id=17。", "?view=article&id=17。"),
+        ("見https://example.gov.tw/guide", "/2024/a.pdf", "/guide/2024/a.pdf"),
+        ("見https://example.gov.tw/guide", ".pdf", "/guide.pdf"),
+    ],
+)
+def test_an_address_cut_in_two_is_whole_again(first: str, second: str, whole: str) -> None:
+    assert whole in made(f"壹、甲\n{first}\n{second}\n")
+
+
+@pytest.mark.parametrize("below", ["3.5小時", "and so on", "https://example.gov.tw/b", "一、乙", "E-mail"])
+def test_what_follows_an_address_is_not_taken_for_its_rest(below: str) -> None:
+    text = f"壹、甲\n見https://example.gov.tw/a\n{below}\n"
+    assert "address" not in {item.wording for item in paste(text).review}
+
+
 NEARLY = BROKEN.replace("人事處。", "一、人事處與各局處共同辦理並得視需要委託民間之專業機構\n本府辦理。")
 
 DOUBTS = {
     "front": "某計畫\n壹、甲",
     "page": "壹、甲\n12",
     "tags": "<b>壹、甲</b>",
+    "address": "壹、甲\n見https://example.gov.tw/index.php?view=art\nicle&id=17",
+    "depth": "# 壹、甲\n# 貳、乙\n### 參、丙",
+    "split": "壹、目標為培育各階層人才。\n一、培育各\n階層人才",
     "heading": "壹、甲\n# 乙",
     "bullet": "壹、甲\n● 乙",
     "gap": "壹、甲。\n參、乙。",

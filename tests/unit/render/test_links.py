@@ -18,6 +18,8 @@ from planpress.site.views import CellView, ParagraphView, PictureView, Run, RunK
         ("taoyuan/113/", "taoyuan/113/taoyuan-113.pdf", "taoyuan-113.pdf"),
         ("taoyuan/113/", "taoyuan/113/#c6", "#c6"),
         ("taoyuan/113/", "taitung/109/#c6", "../../taitung/109/#c6"),
+        ("rules/a/1/x/", "rules/a/1/x/?level=%E5%88%9D%E7%B4%9A#ask", "?level=%E5%88%9D%E7%B4%9A#ask"),
+        ("a/", "rules/a/1/x/?level=2", "../rules/a/1/x/?level=2"),
         ("404.html", "catalog/", "catalog/"),
         ("catalog/", "404.html", "../404.html"),
         ("taoyuan/113/", "#hours", "#hours"),

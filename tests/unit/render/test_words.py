@@ -5,11 +5,15 @@ import re
 import pytest
 
 from planpress.render.words import read_words
+from planpress.rules.answers.answer import Outcome
 from support.theme import ROOT, THEME, words
 
 TEMPLATES = sorted(path for path in THEME.rglob("*.html"))
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+SENTENCES = THEME / "scripts/pages/sentences.mjs"
+SAYERS = (*THEME.glob("scripts/pages/*.mjs"), ROOT / "generator/planpress/site/rule_answers.py")
+"""What puts answers into words, in the browser and on pages that are built."""
 BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -22,7 +26,16 @@ def _asked() -> set[str]:
         for path in (ROOT / "generator").rglob("*.py")
         for key in re.findall(r'words_of\([^)]*\)\["(\w+)"\]', path.read_text("utf-8"))
     }
-    return in_templates | in_program | {"table_frame"}
+    return in_templates | in_program | _in_answers() | {"table_frame"}
+
+
+def _in_answers() -> set[str]:
+    """The words of answers: those that scripts and pages name, and one for every outcome."""
+    texts = [path.read_text("utf-8") for path in SAYERS]
+    named = {key for text in texts for key in re.findall(r'(?:"|words\.)((?:answer|ask)_[a-z_]+)\b', text)}
+    variants = re.findall(r'"((?!answer_|first_|last_)[a-z]+(?:_[a-z]+)+)"', SENTENCES.read_text("utf-8"))
+    outcomes = {f"answer_{one}" for one in (*Outcome, *variants)} - {"answer_date"}
+    return {key for key in named if not key.startswith("answer__")} | outcomes
 
 
 def test_every_word_a_template_asks_for_is_there_and_none_is_unused() -> None:

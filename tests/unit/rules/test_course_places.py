@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planpress.model.courses import Course, Courses, Series, Track
-from planpress.rules.course_places import CoursePlaces
+from planpress.rules.course_places import CoursePlaces, places_of
 from support.plans import PLAIN, findings
 
 COURSE = Course.model_validate({"id": "c", "track": "t", "series": "s", "title": "班"})
@@ -31,6 +31,12 @@ def test_in_yaml_a_course_stands_below_its_track_and_series() -> None:
     assert places.series("s").path == ("t", "series", "s")
     assert places.course(COURSE).path == ("t", "series", "s", "courses", "c")
     assert places.course(LOOSE).path == ("t", "courses", "d")
+
+
+def test_a_spreadsheet_comes_before_yaml() -> None:
+    assert places_of(COURSES, {"courses.csv", "courses.yaml"}, "plans/a/1/").file == "plans/a/1/courses.csv"
+    assert places_of(COURSES, {"document.md"}, "plans/a/1/").file == "plans/a/1/courses.yaml"
+    assert places_of(COURSES, (), "").courses is COURSES
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Questions to rules and their answers: what, why, until when, and what stays open."""
