@@ -151,7 +151,7 @@ def day_words(text: str, words: Words) -> str:
     if match is None:
         return text
     year, month, day = map(int, match.groups())
-    weekday = words["answer_weekdays"][date(year + FIRST_YEAR - 1, month, day).isoweekday() % 7]
+    weekday = words["answer_weekdays"].split()[date(year + FIRST_YEAR - 1, month, day).isoweekday() % 7]
     return words["answer_day"].format(
         year=year, month=month, day=day, ad=year + FIRST_YEAR - 1, weekday=weekday
     )

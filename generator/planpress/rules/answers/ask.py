@@ -224,7 +224,7 @@ def _general(asked: AskedRule, rule: Rule, question: Question) -> Iterator[Reaso
 
 
 def _unverified(rule: Rule, question: Question) -> Iterator[Open]:
-    for words in rule.unverified.values():
+    for words in dict.fromkeys(rule.unverified.values()):
         yield said_open(question.language, "unverified", (), words=words)
 
 

@@ -16,6 +16,7 @@ from planpress.rules.answers.benefits import FAILED, benefits_of
 from planpress.rules.answers.earlier import Misplaced, ruling
 from planpress.rules.answers.equivalence import Placed, Unplaced, place
 from planpress.rules.answers.ladder import Lacking, Rung, rungs
+from planpress.rules.answers.matching import DEFAULT_EXAM
 from planpress.rules.answers.names import near_exam
 from planpress.rules.answers.often import used_up
 from planpress.rules.answers.passes import EarlierOne
@@ -111,7 +112,8 @@ def _unplaced(why: Unplaced, asking: Awarding, field: str = "") -> Answer:
         return invalid(
             asking.asked, question.language, why.code, name, why.near, title=title, levels=why.levels
         )
-    word = question.title(field) if field else question.word("exam")
+    exam = question.word("exam") or asking.rule.exam or DEFAULT_EXAM
+    word = question.title(field) if field else exam
     reason = asking.because(why.code, "equivalents" if asking.rule.equivalents else "steps", exam=word)
     near = near_exam(word, asking.world) if why.code == "exam_unknown" else ""
     return replace(asking.answer(Outcome.ASK_HR, None, "", reason), suggestion=near, message=reason.text)

@@ -407,3 +407,101 @@ def test_a_rule_without_a_day_is_in_force() -> None:
     timeless = replace(value(since="113年1月1日"), day=None)
     assert ask(timeless)["outcome"] == "value"
     assert ask(replace(timeless, day=datetime.date(2020, 1, 1)))["outcome"] == "no_rule"
+
+
+# -- where it is told -------------------------------------------------------------------
+
+PLACES = (
+    "what",
+    "requires",
+    "every",
+    "times",
+    "counted_on",
+    "by",
+    "within",
+    "total",
+    "obligation",
+    "adopted_by",
+)
+
+
+@pytest.mark.parametrize(
+    ("group", "record", "question", "places"),
+    [
+        (
+            "limits",
+            {"at_most": "八小時", "requires": [{"what": "同意", "when": {"approved": "是"}}]},
+            {"approved": False},
+            ["requires"],
+        ),
+        ("deadlines", {"what": "調查", "every": "2個月", "times": "6次"}, {}, ["every", "times"]),
+        ("deadlines", {"what": "調查", "every": "2週"}, {}, ["every"]),
+        (
+            "deadlines",
+            {"what": "調查", "by": "113年9月30日", "counted_on": "113年8月1日"},
+            {},
+            ["by", "counted_on"],
+        ),
+        ("hours", {"total": "20小時", "by": "每年12月31日"}, {"year": 113}, ["total", "by"]),
+        (
+            "values",
+            {"what": "費用", "value": "1元", "obligation": "應", "adopted_by": "得比照"},
+            {},
+            ["", "obligation", "adopted_by"],
+        ),
+    ],
+)
+def test_each_reason_stands_where_its_parameter_is_printed(
+    group: str, record: dict[str, Any], question: dict[str, Any], places: list[str]
+) -> None:
+    rule = asked_rule(group, record | {"cites": {name: name for name in PLACES}})
+    assert [reason.get("at", "") for reason in ask(rule, **question)["reasons"]] == places
+
+
+def test_a_field_that_only_a_parameter_names_is_a_number() -> None:
+    rule = limit(per=["人"], measures="cases")
+    assert ask(rule, cases="很多")["field"] == "cases"
+    assert ask(rule, cases=9)["outcome"] == "over"
+    benefit = {"title": "補助", "amount": "9元", "at_most": "5元", "received": "paid"}
+    award = asked_rule("awards", {"benefits": [benefit]})
+    assert ask(award, paid=3)["benefits"][0]["value"] == 2
+    assert codes(ask(award, paid="很多")) == ["not_a_number"]
+
+
+def test_what_may_be_asked_tells_choices_defaults_and_units() -> None:
+    from planpress.rules.answers.question import schema
+    from support.asked_rules import WORLD
+
+    rule = value(
+        questions={
+            "dialect": {"title": "腔調", "kind": "choice", "choices": ["四縣"], "assumed": "四縣"},
+            "fee": {"title": "費用", "kind": "number", "unit": "元"},
+        }
+    )
+    told = schema(rule, WORLD)["properties"]
+    assert list(told)[:2] == ["dialect", "fee"]
+    assert (told["dialect"]["examples"], told["dialect"]["default"]) == (["四縣"], "四縣")
+    assert (told["fee"]["description"], "default" in told["fee"]) == ("元", False)
+
+
+def test_yes_and_no_are_no_words() -> None:
+    assert codes(ask(limit(), level=True)) == ["not_words"]
+    assert codes(ask(limit(), level=2.5, mode=3)) != ["not_words"]
+
+
+def test_another_law_that_is_not_named_is_told_so() -> None:
+    unnamed = ask(value(value="另依法令"))
+    assert (unnamed["outcome"], codes(unnamed)) == ("elsewhere", ["elsewhere_unnamed"])
+    assert "公務人員請假規則" in ask(value(value="另依法令", law="leave-rules"))["message"]
+    assert "某要點" in ask(value(value="另依法令", law="某要點"))["message"]
+
+
+def test_the_day_after_a_known_end_belongs_to_the_next_version() -> None:
+    rule = versions(("未載明", "94年12月31日"), ("未載明", "未載明"))
+    assert ask(rule, as_on="94-12-31")["value"] == 1
+    assert ask(rule, as_on="95-01-01")["value"] == 2
+
+
+def test_what_is_not_verified_is_told_once() -> None:
+    rule = limit(unverified={"at_most": "未見原條文", "per": "未見原條文"})
+    assert [point["text"] for point in ask(rule)["open_points"]] == ["未見原條文"]

@@ -22,7 +22,7 @@ def test_eight_hours_a_week(hours: object, outcome: str) -> None:
 
 def test_nine_hours_are_one_too_many() -> None:
     rule = asked_rule("limits", {"at_most": "八小時", "per": ["人", "週"]})
-    assert texts(ask(rule, weekly_hours=9)) == ["9比上限八小時多1小時。"]
+    assert texts(ask(rule, weekly_hours=9)) == ["9小時比上限八小時多1小時。"]
     assert texts(ask(rule, weekly_hours=8)) == ["8沒有超過上限八小時（含）。"]
     assert texts(ask(rule)) == ["每人、週最多八小時。"]
     assert ask(rule)["outcome"] == "value"

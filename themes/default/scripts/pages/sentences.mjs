@@ -42,7 +42,7 @@ export function day(text, words) {
   if (!match) return text ?? "";
   const [year, month, date] = match.slice(1).map(Number);
   const weekday = new Date(Date.UTC(year + 1911, month - 1, date)).getUTCDay();
-  return say(words, "answer_day", { year, month, day: date, ad: year + 1911, weekday: [...words.answer_weekdays][weekday] });
+  return say(words, "answer_day", { year, month, day: date, ad: year + 1911, weekday: words.answer_weekdays.split(" ")[weekday] });
 }
 
 /** A way to read a text: a day alone in both calendars, days within words in one. */

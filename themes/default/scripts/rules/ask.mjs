@@ -151,7 +151,7 @@ function completed(asked, rule, question, world, chosen, found) {
   const points = (rule.open_points ?? []).filter((one) => holds(one.when, question, rule, world).holds);
   const outcome = points.some((one) => one.decisive) ? "ask_hr" : found.outcome;
   const papers = [...new Set([...(found.papers ?? []), ...(rule.papers ?? [])])];
-  const unverified = Object.values(rule.unverified ?? {});
+  const unverified = [...new Set(Object.values(rule.unverified ?? {}))];
   return {
     ...found,
     outcome,

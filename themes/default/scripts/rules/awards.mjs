@@ -8,6 +8,7 @@ import { rocWords } from "./days.mjs";
 import { ruling } from "./earlier.mjs";
 import { place, placed } from "./equivalence.mjs";
 import { rung, rungs } from "./ladder.mjs";
+import { DEFAULT_EXAM } from "./matching.mjs";
 import { nearExam } from "./names.mjs";
 import { usedUp } from "./often.mjs";
 import { byRuling, gistOf, inWords, levelUnsaid, reached } from "./reached.mjs";
@@ -92,7 +93,7 @@ function notPlaced(why, asking, field = "") {
     const blanks = { title: question.title(name), levels: why.levels };
     return { fault: invalid(asked, question.voice, code, name, why.near, blanks) };
   }
-  const exam = field ? question.title(field) : question.word("exam");
+  const exam = field ? question.title(field) : question.word("exam") || rule.exam || DEFAULT_EXAM;
   const reason = because(asking, code, rule.equivalents ? "equivalents" : "steps", { exam });
   const suggestion = code === "exam_unknown" ? nearExam(exam, world) : "";
   return { fault: make(asked, "ask_hr", { reasons: [reason], suggestion, message: reason.text }) };
