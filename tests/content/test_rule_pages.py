@@ -57,3 +57,16 @@ def test_nothing_is_called_by_the_name_of_a_field(rules: dict[str, Page]) -> Non
     for path, page in rules.items():
         shown = re.sub(r"<[^>]+>", " ", page.main)
         assert not re.findall(r"\b[a-z]+(?:_[a-z]+)+\b|\{\w+\}|None|Unstated", shown), path
+
+
+def test_the_tables_of_equivalents_stand_side_by_side_with_their_difference(built: Built) -> None:
+    page = built.page("rules/equivalents/")
+    page.shows("聽力400、閱讀385，合計785", "750", "KET 120至139", "未經查證")
+    rows = [row for row in page.html.split("<tr") if "托福網路測驗" in row]
+    assert [next(word for word in ("相同", "不同", "僅一份載明") if word in row) for row in rows] == [
+        "僅一份載明",
+        "不同",
+        "不同",
+        "僅一份載明",
+    ]
+    assert "../../../equivalents/" in built.page("rules/taoyuan/113/english-award/").links()

@@ -18,7 +18,7 @@ from planpress.rules.answers.ask import answer
 from planpress.rules.answers.asked import AskedRule
 from planpress.rules.answers.sentences import texts
 from planpress.rules.records_json import asked_json, world_json
-from planpress.site import routes, rule_pages
+from planpress.site import equivalent_pages, routes, rule_pages
 from planpress.site.award_tables import award_table
 from planpress.site.document import make_filling
 from planpress.site.pages import LinkView
@@ -36,6 +36,8 @@ def rule_routes(db: Build) -> Iterator[Route]:
     """Every page and file that rules give."""
     yield routes.file_of(routes.RULES), "all_rules", ()
     yield routes.WORLD, "rule_world", ()
+    if has_equivalents(db):
+        yield routes.file_of(routes.EQUIVALENTS), "equivalents", ()
     yield routes.RULE_WORDS, "rule_words", ()
     for asked in national_rules(db):
         yield from _rule_routes(NATIONAL, "", asked.id)
@@ -117,8 +119,20 @@ def _place(db: Build, city: str, plan_id: str, rule_id: str) -> RulePlace:
         ladder=ladder(db, city, plan_id, rule_id),
         courses=fills_hours(db, city, plan_id, rule_id),
         coverage=coverage_of(db, city, plan_id, rule_id),
-        related=(LinkView("這份文件的全部規則", index.href), home),
+        related=(*_equivalents(db, city, plan_id, rule_id), LinkView("這份文件的全部規則", index.href), home),
     )
+
+
+def _equivalents(db: Build, city: str, plan_id: str, rule_id: str) -> Iterator[LinkView]:
+    """The way to the tables of equivalents, from a rule on awards."""
+    if asked_rule(db, city, plan_id, rule_id).group == "awards" and has_equivalents(db):
+        yield LinkView(equivalent_pages.TITLE, routes.EQUIVALENTS)
+
+
+@query
+def has_equivalents(db: Build) -> bool:
+    """True where a table of equivalent exams is kept."""
+    return bool(world(db).exams.equivalences)
 
 
 @query
@@ -177,7 +191,15 @@ def all_rules(db: Build) -> bytes:
         for key in plan_ids(db)
         if rule_ids(db, *key)
     )
-    return rendered(db, rule_pages.all_rules_page(site(db), national_rules(db), plans))
+    more = (LinkView(equivalent_pages.TITLE, routes.EQUIVALENTS, note=equivalent_pages.ABOUT),)
+    lists = more if has_equivalents(db) else ()
+    return rendered(db, rule_pages.all_rules_page(site(db), national_rules(db), plans, lists))
+
+
+@query(kept=True)
+def equivalents(db: Build) -> bytes:
+    """The tables of equivalent exams side by side."""
+    return rendered(db, equivalent_pages.equivalents_page(site(db), world(db).exams))
 
 
 def _json(value: object) -> bytes:
@@ -192,4 +214,5 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "rule_words": rule_words,
     "plan_rules": plan_rules,
     "all_rules": all_rules,
+    "equivalents": equivalents,
 }

@@ -25,6 +25,7 @@ TEMPLATES: Mapping[str, str] = {
     "attachments": "templates/list.html",
     "indicators": "templates/list.html",
     "sitemap": "templates/list.html",
+    "equivalents": "templates/list.html",
     "comparison_index": "templates/list.html",
     "comparison": "templates/comparison.html",
     "duties_index": "templates/list.html",

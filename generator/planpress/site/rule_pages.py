@@ -235,14 +235,17 @@ def rule_row(asked: AskedRule) -> RuleRow:
     return RuleRow(rule_title(asked), routes.rule(asked.address), says(asked.rule), clause)
 
 
-def all_rules_page(site: Site, national: Sequence[AskedRule], plans: tuple[LinkView, ...]) -> RulesPage:
-    """The way to the rules of each document, then the national rules."""
+def all_rules_page(
+    site: Site, national: Sequence[AskedRule], plans: Iterable[LinkView], lists: Iterable[LinkView] = ()
+) -> RulesPage:
+    """The way to the rules of each document, then the national rules and ``lists`` that rules go by."""
     place = PagePlace("rules", routes.RULES, "規則", "時數、敘獎、期限、名額：每條規則的內容與試算。")
     lead = "時數修滿了沒有、證書可以敘什麼獎、什麼時候以前要辦：選一份文件，再選一條規則。"
     documents = tuple(RuleRow(plan.text, plan.href, plan.note) for plan in plans)
     groups = (
         RuleGroup("各份文件的規則", "rules-documents", documents),
         RuleGroup(NATIONAL, "rules-national", tuple(rule_row(one) for one in national)),
+        RuleGroup("對照表", "rules-lists", tuple(RuleRow(one.text, one.href, one.note) for one in lists)),
     )
     shown = tuple(group for group in groups if group.rows)
     return RulesPage(frame(site, place), "規則", tuple(runs_of(lead)), shown, ())
