@@ -11,7 +11,7 @@ from planpress.rules.coverage import AudienceCoverage, BranchCoverage, Can, Cove
 from planpress.rules.coverage_courses import Lack
 from planpress.site import routes
 from planpress.site.cells import cell, columns, run_cell
-from planpress.site.rule_views import TablesView
+from planpress.site.rule_views import FoldedView, TablesView
 from planpress.site.runs import words
 from planpress.site.views import (
     ContentView,
@@ -53,8 +53,9 @@ def coverage_view(found: Coverage, titles: Mapping[str, str], city: str, plan: s
     return TablesView(
         "這份計畫的課程修得滿嗎",
         "rule-coverage",
-        (*content, *([unclear] if unclear else [])),
+        content,
         tuple(words(_LEAD)),
+        (unclear,) if unclear else (),
     )
 
 
@@ -118,7 +119,7 @@ def _row(line: Sequence[str], heads: Sequence[str], anchor: str) -> RowView:
 
 def _unclear_table(
     unclear: Sequence[Unclear], titles: Mapping[str, str], city: str, plan: str
-) -> TableView | None:
+) -> FoldedView | None:
     """Courses that do not say what it takes, each linked to its page; of very many the first ones."""
     if not unclear:
         return None
@@ -132,8 +133,10 @@ def _unclear_table(
     texts = [[titles.get(one.course, "") for one in listed], [_lacks(one) for one in listed]]
     views = columns(_UNCLEAR_HEADS, texts)
     some = f"，以下是前{LONGEST_LIST}門" if len(listed) < len(unclear) else ""
-    caption = tuple(words(f"沒有寫清楚的課程（{len(unclear)}門{some}）"))
-    return TableView("coverage-unclear", caption, views, tuple(rows), anchor="table-coverage-unclear")
+    heading = tuple(words(f"沒有寫清楚的課程（{len(unclear)}門{some}）"))
+    caption = tuple(words("課程與缺少的說明"))
+    table = TableView("coverage-unclear", caption, views, tuple(rows), anchor="table-coverage-unclear")
+    return FoldedView(heading, table)
 
 
 def _lacks(one: Unclear) -> str:

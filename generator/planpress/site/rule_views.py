@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planpress.site.pages import Fact, Frame, LinkView
-from planpress.site.views import ContentView, Runs
+from planpress.site.views import ContentView, Runs, TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +117,21 @@ class ExampleView:
 
 @dataclass(frozen=True, slots=True)
 class TablesView:
-    """Tables of a rule below a heading."""
+    """Tables of a rule below a heading; ``folded`` are long ones that open under their titles."""
 
     heading: str
     anchor: str
     content: tuple[ContentView, ...]
     lead: Runs = ()
+    folded: tuple[FoldedView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedView:
+    """A long table below the line that opens it."""
+
+    title: Runs
+    table: TableView
 
 
 @dataclass(frozen=True, slots=True)
