@@ -178,7 +178,7 @@ THEMES: list[Step] = [
     ("move", "themes/lake", "themes/other"),
 ]
 PROGRAM: list[Step] = [
-    ("swap", "program/diagnostics/strings/zh-Hant.yaml", "各縣市的計畫", "縣市的計畫"),
+    ("swap", "program/diagnostics/strings/pages/frame.yaml", "各縣市的計畫", "縣市的計畫"),
     ("swap", "program/diagnostics/codes/L.yaml", "關於本站", "關於"),
     ("put", "program/more.py", '"""More."""\n'),
     ("swap", "program/_themes/default/components/facts/facts.css", "{", "{ color: blue;"),

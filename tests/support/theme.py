@@ -14,7 +14,7 @@ from planpress.site import pages, rule_views, views
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "themes" / "default"
-STRINGS = ROOT / "generator" / "planpress" / "diagnostics" / "strings"
+STRINGS = ROOT / "generator" / "planpress" / "diagnostics" / "strings" / "pages"
 PLAIN: dict[str, Any] = {
     "str": str,
     "int": int,
@@ -33,7 +33,7 @@ def load(name: str) -> str | None:
 @lru_cache
 def words(language: str = "zh-Hant") -> dict[str, str]:
     """The interface words."""
-    return dict(read_words((STRINGS / f"{language}.yaml").read_text("utf-8")))
+    return dict(read_words(language, *(path.read_text("utf-8") for path in sorted(STRINGS.glob("*.yaml")))))
 
 
 def kind_of(name: str) -> Any:

@@ -11,10 +11,12 @@ from planpress.render.environment import Load, sources_of, template_closure
 from planpress.render.font_list import font_list
 from planpress.render.typeset_job import FontFile
 from planpress.render.words import read_words
+from planpress.site.wording import Wording
 
 DEFAULT_THEME = "default"
 DEFAULT = f"themes:{DEFAULT_THEME}"
 FONTS = "fonts/fonts.json"
+STRINGS = "program:diagnostics/strings/pages"
 
 
 def loader(db: Build, theme: str) -> Load:
@@ -51,9 +53,16 @@ def theme_id(db: Build) -> str:
 
 @query(kept=True)
 def words_of(db: Build, language: str) -> dict[str, str]:
-    """The interface words of ``language``."""
-    content = db.read(f"program:diagnostics/strings/{language}.yaml") or b""
-    return dict(read_words(content.decode()))
+    """The interface words of ``language`` by key, of all areas."""
+    names = [entry.name for entry in db.listing(STRINGS) or () if entry.name.endswith(".yaml")]
+    texts = [(db.read(f"{STRINGS}/{name}") or b"").decode() for name in names]
+    return dict(read_words(language, *texts))
+
+
+@query
+def wording(db: Build, language: str) -> Wording:
+    """The same for what makes views."""
+    return Wording(language, words_of(db, language))
 
 
 def _theme(load: Load) -> Theme:

@@ -6,7 +6,7 @@ import pytest
 
 from planpress.render.words import read_words
 from planpress.rules.answers.answer import Outcome
-from support.theme import ROOT, THEME, words
+from support.theme import ROOT, STRINGS, THEME, words
 
 TEMPLATES = sorted(path for path in THEME.rglob("*.html"))
 CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -26,7 +26,13 @@ def _asked() -> set[str]:
         for path in (ROOT / "generator").rglob("*.py")
         for key in re.findall(r'words_of\([^)]*\)\["(\w+)"\]', path.read_text("utf-8"))
     }
-    return in_templates | in_program | _in_answers() | {"table_frame"}
+    in_views = {
+        key
+        for folder in ("site", "pipeline")
+        for path in (ROOT / "generator/planpress" / folder).rglob("*.py")
+        for key in re.findall(r'\bsay\(\s*"(\w+)"', path.read_text("utf-8"))
+    }
+    return in_templates | in_program | in_views | _in_answers() | {"table_frame", "list_separator"}
 
 
 def _in_answers() -> set[str]:
@@ -65,10 +71,16 @@ def test_only_the_page_of_prose_prints_html_as_it_is() -> None:
 
 
 def test_a_theme_may_lay_its_words_over() -> None:
-    assert read_words("a: 甲\nb: 乙", "b: 丙") == {"a": "甲", "b": "丙"}
+    assert read_words("x", "a: {x: 甲}\nb: {x: 乙}", "b: {x: 丙}") == {"a": "甲", "b": "丙"}
 
 
-@pytest.mark.parametrize("text", ["- a", "a: 1", "a: {b: c}", "1: a"])
-def test_a_strings_file_holds_texts_by_key(text: str) -> None:
+@pytest.mark.parametrize("text", ["- a", "a: 1", "a: b", "a: {y: c}", "a: {x: 1}", "1: {x: a}"])
+def test_a_strings_file_holds_texts_by_key_and_language(text: str) -> None:
     with pytest.raises(ValueError, match=r"text|keys"):
-        read_words(text)
+        read_words("x", text)
+
+
+def test_no_key_stands_in_two_files() -> None:
+    texts = [path.read_text("utf-8") for path in STRINGS.glob("*.yaml")]
+    keys = [key for text in texts for key in re.findall(r"(?m)^(\w+):", text)]
+    assert len(keys) == len(set(keys))
