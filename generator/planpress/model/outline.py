@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planpress.model.clauses import Clause, Document
@@ -69,7 +69,12 @@ def number_clauses(document: Document, habit: Habit, columns: Mapping[str, tuple
 
 def plain_words(clause: Clause) -> str:
     """The clause's words without records filled in."""
-    return "".join(getattr(inline, "text", "") for inline in clause.words)
+    return inline_words(clause.words)
+
+
+def inline_words(inlines: Iterable[object]) -> str:
+    """The words of some inlines without records filled in."""
+    return "".join(getattr(inline, "text", "") for inline in inlines)
 
 
 def every_clause(document: Document) -> Iterator[Clause]:

@@ -11,7 +11,7 @@ from planpress.model.amounts import Length
 from planpress.model.catalog import Plan
 from planpress.model.clauses import Inline, ListOf, Paragraph, Shape
 from planpress.model.numerals import CHINESE, NUMERAL, read_whole
-from planpress.model.outline import Numbered, Outline, plain_words
+from planpress.model.outline import Numbered, Outline, inline_words, plain_words
 from planpress.rules.course_places import CoursePlaces
 from planpress.rules.places import clauses_with_lines, unknown
 from planpress.rules.sources import Sources, place_of
@@ -119,7 +119,7 @@ def _lists_within(plan: Plan, words: tuple[Inline, ...], at: Ref) -> Iterator[Di
         items = plan.list_items(inline.path) if isinstance(inline, ListOf) else None
         if not items:
             continue
-        before, after = _text(words[number - 1 : number]), _text(words[number + 1 : number + 2])
+        before, after = inline_words(words[number - 1 : number]), inline_words(words[number + 1 : number + 2])
         for match in (_BEFORE_LIST.search(before), _AFTER_LIST.search(after)):
             if match:
                 yield from _compare(match.group(1), {len(items)}, match.group().strip("「『」』"), at)
@@ -129,7 +129,7 @@ def _below(item: Numbered, at: Ref) -> Iterator[Diagnostic]:
     """Words that end in a colon and count what stands below them; 五力 above titles that end in 力."""
     if not item.content:
         return
-    texts = [_text(words) for words in _passages(item)]
+    texts = [inline_words(words) for words in _passages(item)]
     match = _HEADED.search(texts[-1].rstrip())
     if match:
         yield from _compare(match.group(1), {len(item.content)}, match.group(), at)
@@ -141,7 +141,7 @@ def _below(item: Numbered, at: Ref) -> Iterator[Diagnostic]:
 
 def _recurrence(item: Numbered, length: Length, at: Ref) -> Iterator[Diagnostic]:
     """Every two months is six times a year."""
-    for match in _EVERY.finditer("".join(map(_text, _passages(item)))):
+    for match in _EVERY.finditer("".join(map(inline_words, _passages(item)))):
         months = read_whole(match.group(1)) or 0
         if months and length.unit in TIMES and _MONTHS % months == 0 and length.amount != _MONTHS // months:
             yield warning(
@@ -168,7 +168,3 @@ def _quoted(text: str) -> set[int]:
     parts = [part for part in quotes[0].split("、") if part]
     joined = len(re.findall("以及|[及和與]", quotes[0]))
     return {*range(len(parts), len(parts) + joined + 1)} if len(parts) > 1 else {0}
-
-
-def _text(inlines: Iterable[Inline]) -> str:
-    return "".join(getattr(inline, "text", "") for inline in inlines)

@@ -26,8 +26,8 @@ class CoursePlaces:
         """The place of a series."""
         if self._is_csv:
             return self._cell(id, "series")
-        track = next((one.track for one in self.courses.series if one.id == id), "")
-        return Ref(self.file, (track, "series", id))
+        tracks = {one.id: one.track for one in self.courses.series}
+        return Ref(self.file, (tracks[id], "series", id))
 
     def course(self, course: Course, field: str = "title") -> Ref:
         """The place of a course, or of one of its fields in CSV."""

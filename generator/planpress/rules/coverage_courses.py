@@ -16,7 +16,7 @@ from planpress.model.courses import Course
 from planpress.model.dates import MonthRange, Period
 from planpress.model.sessions import Session, SessionState
 from planpress.model.values import Unstated
-from planpress.model.vocabularies import HourBranch
+from planpress.model.vocabularies import HourBranch, Term
 from planpress.rules.answers.asked import World
 from planpress.rules.answers.hours import Branch
 from planpress.rules.answers.names import find_term, same_word
@@ -185,13 +185,18 @@ def is_open_to(people: Words, audience: str, world: World) -> bool | None:
 
 
 def _names(audience: str, world: World) -> tuple[str, ...]:
-    term = world.audiences.get(find_term(audience, world.audiences) or "")
+    term = _term(audience, world)
     return (audience, term.title, *term.also) if term else (audience,)
 
 
 def _kind(word: str, world: World) -> str | None:
-    term = world.audiences.get(find_term(word, world.audiences) or "")
+    term = _term(word, world)
     return term.kind if term else None
+
+
+def _term(word: str, world: World) -> Term | None:
+    found = find_term(word, world.audiences)
+    return world.audiences[found] if found else None
 
 
 # -- offers -------------------------------------------------------------------

@@ -189,7 +189,7 @@ def _timed(duty: Duty, times: DeadlineParameters, period: Period | None) -> Duty
         words = f"{by.text}以前"
         return replace(duty, words=words, timing=Timing.DAY, days=fixed_days(by, period))
     if isinstance(every, Span):
-        words = f"每{every.text.removeprefix('每')}一次" + (f"，共{times.times}" if times.times else "")
+        words = f"每{every.text}一次" + (f"，共{times.times}" if times.times else "")
         return replace(duty, words=words, timing=Timing.REPEATED, days=repeated_days(every, period))
     words = relative_words(times)
     known = Unstated.NOT_STATED.value not in words

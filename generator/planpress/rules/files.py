@@ -9,7 +9,7 @@ from planpress.diagnostics.diagnostic import Diagnostic, Ref, notice
 from planpress.load.document_words import Mention
 from planpress.model.catalog import Plan
 from planpress.model.clauses import Tick, TickBox, Ticks
-from planpress.model.outline import Outline
+from planpress.model.outline import Outline, inline_words
 from planpress.model.values import Unstated
 from planpress.rules.places import clauses_with_lines, unknown
 
@@ -31,8 +31,7 @@ def check_files(
             yield unknown("R51", mention.ref, mention.path, files)
     yield from _lost(plan, folder)
     for line, box in _unread_ticks(outline, lines):
-        words = "".join(getattr(inline, "text", "") for inline in box.inlines)
-        yield notice("R52", Ref(folder + "document.md", line=line), words=words)
+        yield notice("R52", Ref(folder + "document.md", line=line), words=inline_words(box.inlines))
 
 
 def _named_files(plan: Plan) -> Iterator[tuple[str, tuple[str, ...], str]]:

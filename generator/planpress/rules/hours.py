@@ -51,7 +51,7 @@ def check_hours(
     """
     for rule_id, rule in rules.items():
         path: Path = ("hours", rule_id)
-        follows = national.get(rule.follows or "")
+        follows = national.get(rule.follows) if rule.follows else None
         name = names.get(rule.clause, rule.clause)
         yield from _check_sums(hour_tree(rule, follows), (*path, "total"), path, file, name)
         yield from _check_cases(rule, path, file, name)

@@ -66,9 +66,7 @@ def rules_schema() -> Json:
         ),
         "$defs": {
             "document": _all_of_text("city", "plan", "title", "kind", "state", "period", "page"),
-            "citation": _object(
-                dict.fromkeys(("clause", "number", "title", "text", "url"), _TEXT), ("clause",)
-            ),
+            "citation": _object(dict.fromkeys(_CITATION, _TEXT), ("clause",)),
             "source": _object({"name": _TEXT, "since": _DAY, "until": _DAY}, ("name",)),
             "asked": _asked(groups),
             **definitions,

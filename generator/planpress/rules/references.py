@@ -122,8 +122,7 @@ def _check_sessions(plan: Plan, folder: str) -> Iterator[Diagnostic]:
 def _check_attachments(plan: Plan, folder: str) -> Iterator[Diagnostic]:
     for key, attachment in plan.record.attachments.items():
         for kind, name in (("figure", attachment.figure), ("table", attachment.table)):
-            there = plan.figure(name or "") if kind == "figure" else plan.table(name or "")
-            if name and not there:
+            if name and not (plan.figure(name) if kind == "figure" else plan.table(name)):
                 at = Ref(folder + "plan.yaml", ("attachments", key, kind))
                 yield unknown("R43", at, name, plan.known_ids(kind))
 

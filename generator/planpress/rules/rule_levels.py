@@ -71,7 +71,7 @@ def _check_ladder(
 
 def _row(step: AwardStep, exam: str | None, world: World, path: Path) -> Row:
     name = find_exam(step.exam or exam or DEFAULT_EXAM, world)
-    return Row(step, name or step.exam or exam or "", world.exams.exams.get(name or ""), path)
+    return Row(step, name or step.exam or exam or "", world.exams.exams[name] if name else None, path)
 
 
 def _check_exam(word: str, world: World, at: Ref) -> Iterator[Diagnostic]:

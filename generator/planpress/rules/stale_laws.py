@@ -55,7 +55,7 @@ def check_stale_laws(record: PlanRecord, sources: Sources, file: str) -> Iterato
 def _stale(laws: Mapping[str, Law], period: Period) -> Iterator[tuple[str, dict[str, object]]]:
     """The laws that no longer held when the period began, with what a message says of each."""
     for law_id, law in laws.items():
-        newer = laws.get(law.replaced_by or "")
+        newer = laws.get(law.replaced_by) if law.replaced_by else None
         since = (newer.since or newer.date) if newer else None
         if isinstance(law.until, RocDate) and law.until.date < period.first:
             yield law_id, {"law": law.title, "until": law.until}

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from planpress.diagnostics.diagnostic import Diagnostic, Ref, notice
 from planpress.load.document_words import Mention
 from planpress.model.catalog import Plan
-from planpress.model.clauses import Inline, Paragraph
-from planpress.model.outline import Numbered, Outline, plain_words
+from planpress.model.clauses import Paragraph
+from planpress.model.outline import Numbered, Outline, inline_words, plain_words
 from planpress.model.plan import TableOf
 from planpress.rules.unshown import document_text
 
@@ -65,11 +65,7 @@ def _listed(plan: Plan, mentions: Iterable[Mention]) -> Iterator[str]:
 
 def _text(item: Numbered) -> str:
     paragraphs = (block.inlines for block in item.clause.content if isinstance(block, Paragraph))
-    return "".join([_words(item.clause.words), *map(_words, paragraphs)])
-
-
-def _words(inlines: Iterable[Inline]) -> str:
-    return "".join(getattr(inline, "text", "") for inline in inlines)
+    return "".join([inline_words(item.clause.words), *map(inline_words, paragraphs)])
 
 
 def _folded(text: str) -> str:

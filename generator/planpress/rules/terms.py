@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from planpress.diagnostics.diagnostic import Diagnostic, Ref, notice
-from planpress.model.clauses import Clause, Inline, Paragraph
-from planpress.model.outline import Outline
+from planpress.model.clauses import Clause, Paragraph
+from planpress.model.outline import Outline, inline_words
 from planpress.model.plan import PlanRecord, Term
 from planpress.rules.places import clauses_with_lines
 
@@ -40,9 +40,5 @@ def _whole(short: str) -> str:
 
 
 def _passages(clause: Clause) -> Iterator[str]:
-    yield _words(clause.words)
-    yield from (_words(block.inlines) for block in clause.content if isinstance(block, Paragraph))
-
-
-def _words(inlines: Iterable[Inline]) -> str:
-    return "".join(getattr(inline, "text", "") for inline in inlines)
+    yield inline_words(clause.words)
+    yield from (inline_words(block.inlines) for block in clause.content if isinstance(block, Paragraph))

@@ -9,7 +9,7 @@ from planpress.load.document_words import Mention
 from planpress.model.catalog import Plan
 from planpress.model.clauses import Block, Clause, Paragraph, PipeTable, Ticks
 from planpress.model.courses import Course
-from planpress.model.outline import Outline, plain_words
+from planpress.model.outline import Outline, inline_words, plain_words
 from planpress.model.plan import TableOf
 from planpress.rules.course_places import CoursePlaces
 
@@ -47,7 +47,7 @@ def _clause_text(clause: Clause) -> Iterator[str]:
     yield plain_words(clause)
     for block in clause.content:
         if not isinstance(block, Clause):
-            yield from ("".join(getattr(inline, "text", "") for inline in part) for part in _parts(block))
+            yield from map(inline_words, _parts(block))
 
 
 def _parts(block: Block) -> Iterator[Iterable[object]]:

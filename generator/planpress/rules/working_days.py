@@ -19,13 +19,6 @@ def is_year(word: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class NoTable:
-    """There is no table for ``year`` (of the Republic), so its working days cannot be told."""
-
-    year: int
-
-
-@dataclass(frozen=True, slots=True)
 class WorkingCalendar:
     """Days off and made-up working days by year of the Republic: ``{113: (days off, working days)}``."""
 
@@ -54,14 +47,3 @@ class WorkingCalendar:
             return None
         off, made_up = table
         return day in made_up or (day.weekday() < 5 and day not in off)
-
-    def add_working_days(self, start: datetime.date, count: int) -> datetime.date | NoTable:
-        """The day on which ``count`` working days after ``start`` end; the day after it is the first."""
-        day = start
-        while count > 0:
-            day += ONE_DAY
-            works = self.is_working_day(day)
-            if works is None:
-                return NoTable(day.year - 1911)
-            count -= works
-        return day

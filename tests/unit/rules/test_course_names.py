@@ -92,6 +92,7 @@ def test_names_of_lists_are_looked_for_too() -> None:
     ("document", "title"),
     [
         ("VRML 建模", "VR M"),
+        ("學VRMs，再學", "VR M"),
         ("MyVRM", "VR M"),
         ("2VRM", "VR M"),
         ("-AVRM", "VR M"),

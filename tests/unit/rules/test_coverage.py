@@ -358,3 +358,25 @@ def test_nothing_is_warned_of_for_people_who_attend_on_a_condition() -> None:
     courses = ("a 4小時 environment - 公務人員", "b 2小時 job")
     assert _warnings(*courses, people=people) == []
     assert [told["audience"] for told in _warnings(*courses, people="公務人員, 臨時人員")] == ["臨時人員"]
+
+
+def test_each_branch_that_is_short_is_told_and_not_what_is_above_them() -> None:
+    found = _warnings("a 1小時 environment", "b 1小時 job")
+    assert len(found) == 2
+    assert {(told["branch"], told["gap"]) for told in found} == {("環境教育", "3"), ("業務", "1")}
+
+
+def test_people_for_whom_no_hours_are_stated_are_told_apart() -> None:
+    case = "cases: [{when: {staff_kind: 臨時人員}, total: 未載明}]"
+    rules = SMALL.replace("clause: hours", f"clause: hours, {case}")
+    plan = "period: 113年\naudience: [公務人員, 臨時人員]"
+    found = _coverage(["a 4小時 environment", "b 2小時 job"], rules, plan=plan)
+    assert found is not None
+    assert [(one.audience, one.listed) for one in found.audiences] == [
+        ("公務人員", True),
+        ("臨時人員", False),
+    ]
+
+
+def test_without_a_last_day_every_course_is_in_time() -> None:
+    assert _says(_first("a 4小時 environment", "b 2小時 job", plan="period: 未載明")) == YES

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from planpress.model.amounts import Hours, Span, SpanUnit
 from planpress.model.dates import FIRST_YEAR, RocDate, YearDay
@@ -23,7 +23,8 @@ from planpress.rules.answers.times import fixed_day, month_point, too_late
 from planpress.rules.answers.unstated import missing_field, unstated
 
 DEFAULT_EVENT = "class_end"
-_SPANS = ("within", "before", "from_", "to")
+_SPANS = ("within", "before", "from", "to")
+"""Times that are counted, by their keys in rules.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,11 @@ Deadline: TypeAlias = Asking[DeadlineRule]
 def answer_deadline(asked: AskedRule, rule: DeadlineRule, question: Question, world: World) -> Answer:
     """``date`` with the first and last day; ``value``, times a year, for a recurrence."""
     asking = Asking(asked, rule, question, world)
-    spans = [name for name in _SPANS if isinstance(getattr(rule, name), Span)]
+    spans = [name for name in _SPANS if isinstance(_time(rule, name), Span)]
     fixed = rule.by if isinstance(rule.by, RocDate | YearDay) else None
     if not spans and fixed is None:
         return _recurring(asking) if rule.every is not None else _silent(asking)
-    words = [name for name in spans if getattr(rule, name).unit is SpanUnit.HOURS]
+    words = [name for name in spans if _time(rule, name).unit is SpanUnit.HOURS]
     if words:
         return _uncounted(asking, words[0])
     starts = _starts(asking)
@@ -56,13 +57,18 @@ def answer_deadline(asked: AskedRule, rule: DeadlineRule, question: Question, wo
     return _finished(asking, _dated(asking, starts))
 
 
+def _time(rule: DeadlineRule, key: str) -> Any:
+    """What the rule says under ``key`` of its file."""
+    return rule.from_ if key == "from" else getattr(rule, key)
+
+
 # -- without days -----------------------------------------------------------------
 
 
 def _silent(asking: Deadline) -> Answer:
     """The word that stands where a time would."""
     for name in ("by", *_SPANS):
-        word = getattr(asking.rule, name)
+        word = _time(asking.rule, name)
         if isinstance(word, Unstated):
             return unstated(asking.asked, asking.rule, asking.question, asking.world, name, word)
     return unstated(asking.asked, asking.rule, asking.question, asking.world, "within")
@@ -70,7 +76,7 @@ def _silent(asking: Deadline) -> Answer:
 
 def _uncounted(asking: Deadline, name: str) -> Answer:
     """A span of hours is no number of days: its words."""
-    span = getattr(asking.rule, name).text
+    span = _time(asking.rule, name).text
     reason = asking.because("span_of_hours", name, span=span, after=_after(asking, _event(asking)))
     return Answer(asking.asked.address, Outcome.VALUE, value=span, reasons=(reason,))
 
@@ -137,12 +143,12 @@ def _dated(asking: Deadline, starts: tuple[tuple[str, date], ...]) -> Answer:
     lasts: list[End] = []
     points: list[Open] = []
     for name in _SPANS:
-        span = getattr(asking.rule, name)
+        span = _time(asking.rule, name)
         for event, start in starts if isinstance(span, Span) else ():
             counted = count(start, span, asking.world.calendar.is_working_day, -1 if name == "before" else 1)
             if not counted.days:
                 return _untold(asking, name, span, counted)
-            first = name == "from_"
+            first = name == "from"
             points += month_point(asking.question, counted.days, "first_day" if first else "last_day")
             day = counted.days[-1] if first else counted.days[0]
             (firsts if first else lasts).append(End(day, name, event))
@@ -184,7 +190,7 @@ def _chosen(asking: Deadline, firsts: list[End], lasts: list[End], points: list[
 def _counted_reason(asking: Deadline, end: End, code: str) -> Reason:
     if not end.event:
         return asking.because("fixed_day", end.parameter, what=asking.rule.what, day=end.day)
-    span = getattr(asking.rule, end.parameter).text
+    span = _time(asking.rule, end.parameter).text
     after, start = _after(asking, end.event), dict(_starts(asking))[end.event]
     code = "before_event" if end.parameter == "before" else code
     return asking.because(
@@ -235,7 +241,7 @@ def _notes(asking: Deadline, answer: Answer) -> Iterator[Reason]:
     if answer.last_day is not None and too_late(asking.question, answer.last_day):
         yield asking.because("late", _parameter(asking), day=answer.last_day)
     if today is not None and answer.first_day is not None and today < answer.first_day:
-        yield asking.because("early", "from_", day=answer.first_day)
+        yield asking.because("early", "from", day=answer.first_day)
     counted_on = asking.rule.counted_on
     if isinstance(counted_on, RocDate | YearDay):
         yield asking.because("counted_on", "counted_on", day=counted_on.text)

@@ -137,7 +137,7 @@ def _by_rows(
     if met:
         return (Rung(mine[met[-1]], Placed(met[-1])),)
     if pass_.level and any(step.level for step in mine):
-        return _no_such_row(pass_.level, asking.world.exams.exams.get(named or ""))
+        return _no_such_row(pass_.level, _exam(named, asking))
     return (Rung(None, Placed(BELOW)),)
 
 
@@ -190,6 +190,10 @@ def _of_rule(one: EarlierOne, asking: Asking[AwardRule]) -> tuple[EarlierOne, st
     return full, find_exam(full.exam, asking.world) if full.exam else None
 
 
+def _exam(named: str | None, asking: Asking[AwardRule]) -> Exam | None:
+    return asking.world.exams.exams[named] if named else None
+
+
 def _same_exam(step: AwardStep, exam: str, named: str | None, asking: Asking[AwardRule]) -> bool:
     wanted = step.exam or asking.rule.exam
     if wanted is None or fold(wanted) == fold(exam):
@@ -204,7 +208,7 @@ def _without_row(one: EarlierOne, named: str | None) -> Unplaced | Lacking:
 
 
 def _meets(step: AwardStep, one: EarlierOne, named: str | None, asking: Asking[AwardRule]) -> bool:
-    if step.level and not _meets_level(step, one.level, asking.world.exams.exams.get(named or "")):
+    if step.level and not _meets_level(step, one.level, _exam(named, asking)):
         return False
     if step.cefr and (one.cefr not in CEFR or not _meets_cefr(step, one.cefr)) and not step.score:
         return False

@@ -26,11 +26,9 @@ export function answerDeadline(asked, rule, question, world) {
   return finished(asking, dated(asking, starts));
 }
 
-const CITED = { from: "from_" };
-
 /** A reason at the place of `parameter`. */
 const reasonOf = ({ asked, rule, question }, code, parameter, blanks) =>
-  because(asked, rule, question.voice, code, CITED[parameter] ?? parameter, blanks);
+  because(asked, rule, question.voice, code, parameter, blanks);
 
 /** An open point of our own. */
 const openOf = ({ question }, topic, readings, blanks) => saidOpen(question.voice, topic, readings, "", blanks);
@@ -40,7 +38,7 @@ const openOf = ({ question }, topic, readings, blanks) => saidOpen(question.voic
 /** The word that stands where a time would. */
 function silent({ asked, rule, question, world }) {
   const name = ["by", ...SPANS].find((one) => wordOf(rule[one]));
-  if (name) return unstated(asked, rule, question, world, CITED[name] ?? name, wordOf(rule[name]));
+  if (name) return unstated(asked, rule, question, world, name, wordOf(rule[name]));
   return unstated(asked, rule, question, world, "within");
 }
 
