@@ -69,9 +69,16 @@ def test_a_module_keeps_to_itself(name: str) -> None:
         assert HANDS.findall(text) == [], "an answer comes from the rule, the question and the world alone"
 
 
-def test_all_modules_together_are_light() -> None:
-    packed = sum(len(gzip.compress(text_of(name).encode(), mtime=0)) for name in NAMES)
-    assert packed < 75_000  # loaded once for the pages of all rules
+@pytest.mark.parametrize(
+    ("folders", "limit"),
+    [(("rules/", "pages/"), 75_000), (("catalog/",), 16_000), (("search/",), 16_000)],
+    ids=["rules", "catalog", "search"],
+)
+def test_what_a_page_loads_is_light(folders: tuple[str, ...], limit: int) -> None:
+    packed = [
+        len(gzip.compress(text_of(name).encode(), mtime=0)) for name in NAMES if name.startswith(folders)
+    ]
+    assert 0 < sum(packed) < limit
 
 
 def test_a_slip_is_found(tmp_path: Path) -> None:

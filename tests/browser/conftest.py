@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from planpress.serve.static import SiteServer, open_server
-from support.browsing import Visit, visiting
+from planpress.serve.server import SiteServer
+from support.browsing import Visit, serving, visiting
 from support.built import Built
 from support.project import Project
 from support.small import COURSES, small_project
@@ -32,6 +29,10 @@ QUIET = (
 SESSIONS = """\
 編號,課程,梯次,開始,結束,時間,地點,名額,方式,狀態,報名連結,備註
 ai-1-a,ai-1,1,115年5月6日,,09:00至16:00,人力發展中心,40,實體,籌備中,,
+"""
+HOLIDAYS = """\
+years:
+  "115": {source: 虛構的辦公日曆, holidays: [{date: 115年5月1日, title: 勞動節}]}
 """
 BEFORE = "試算表與圖表,一般人員,30,6小時,"
 
@@ -52,7 +53,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(built: Built) -> Iterator[SiteServer]:
     """The repository's content, served."""
-    with _served(built.output) as server:
+    with serving(built.output) as server:
         yield server
 
 
@@ -60,10 +61,11 @@ def site(built: Built) -> Iterator[SiteServer]:
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     """A small site with a session and a course that has moved."""
     project: Project = small_project(tmp_path_factory.mktemp("small"))
+    project.write("content/vocabularies/holidays.yaml", HOLIDAYS)
     project.write("plans/xinghu/114/sessions.csv", SESSIONS).edit(COURSES, BEFORE, BEFORE + "data-0").build()
     assert project.outcome is not None
     assert not project.outcome.failed, project.diagnostics
-    with _served(project.root / "output") as server:
+    with serving(project.root / "output") as server:
         yield server
 
 
@@ -79,14 +81,3 @@ def small_visit(browser: Browser, small_site: SiteServer) -> Iterator[Visit]:
     """Opens pages of the small site."""
     with visiting(browser, small_site.address) as visit:
         yield visit
-
-
-@contextmanager
-def _served(output: Path) -> Iterator[SiteServer]:
-    complaints: list[str] = []
-    server = open_server(output, 0, complaints.append)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    assert complaints == []

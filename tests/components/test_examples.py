@@ -9,9 +9,10 @@ import pytest
 import yaml
 from jinja2 import nodes
 
-from planpress.render.environment import environment, sources_of, template_closure
-from planpress.render.html import tidy
-from support.theme import THEME, kind_of, load, made, words
+from planpress.render.environment import environment
+from planpress.render.examples import by_itself, rendered_component
+from planpress.render.view_values import kind_of, made
+from support.theme import THEME, load, words
 
 COMPONENTS = sorted(path.name for path in (THEME / "components").iterdir())
 EXAMPLES = [
@@ -60,13 +61,35 @@ def test_its_examples_render(name: str, index: int, language: str) -> None:
         for key, value in example["parameters"].items()
     }
 
-    html = _rendered(name, parameters, words(language))
+    html = rendered_component(name, parameters, load, words(language))
 
     _Balanced().check(html)
     for words_with_marks in re.findall(r"<[^\x00-\x7f][^>]*>|<script>|<b>", html):
         raise AssertionError(f"not escaped: {words_with_marks}")
     assert " style=" not in html
     assert "<script" not in html
+
+
+def test_an_example_stands_by_itself_on_a_page_of_examples() -> None:
+    html = (
+        '<nav aria-label="路徑"><a href="#x" id="x" accesskey="U">甲</a><a href="../">乙</a></nav>'
+        '<label for="q">丙</label><input id="q" aria-describedby="a b"><img src="a.png" alt="">'
+        '<a href="#clause">丁</a><section aria-labelledby="x"></section>'
+    )
+    assert by_itself(html, "example-2", "icon.svg") == (
+        '<nav aria-label="路徑 (example-2)"><a href="#example-2-x" id="example-2-x">甲</a>'
+        '<a href="#example-2">乙</a></nav><label for="example-2-q">丙</label>'
+        '<input id="example-2-q" aria-describedby="example-2-a example-2-b"><img src="icon.svg" alt="">'
+        '<a href="#example-2">丁</a><section aria-labelledby="example-2-x example-2"></section>'
+    )
+
+
+def test_an_example_that_is_a_line_stands_in_a_list() -> None:
+    assert by_itself("<li>甲</li>", "example-1", "") == "<ul>\n<li>甲</li>\n</ul>"
+
+
+def test_a_title_in_an_example_is_a_heading_below_that_of_the_page() -> None:
+    assert by_itself('<h1 class="t">甲</h1>', "example-1", "") == '<h3 class="t">甲</h3>'
 
 
 def test_css_of_every_component_is_in_the_theme() -> None:
@@ -83,14 +106,6 @@ def _described(name: str) -> dict[str, Any]:
 
 def _macro(name: str) -> str:
     return name.replace("-", "_")
-
-
-def _rendered(name: str, parameters: dict[str, Any], language: dict[str, str]) -> str:
-    path = f"components/{name}/macro.html"
-    env = environment(sources_of(template_closure(path, load), load), language)
-    call = ", ".join(f"{key}={key}" for key in parameters)
-    page = env.from_string(f'{{% from "{path}" import {_macro(name)} %}}{{{{ {_macro(name)}({call}) }}}}')
-    return tidy(page.render(parameters))
 
 
 class _Balanced(html.parser.HTMLParser):

@@ -15,17 +15,27 @@ from support.project import REPOSITORY, Project
 SIZE = Size(plans=4, tracks=10, series=50, courses=50)
 FREE = 6 * 1024**3  # bytes: two trees of the site, the peer's, the store
 MEMORY = 4096  # MiB
-LISTS = ("catalog_page", "city_page", "earlier_page", "home_page", "not_found_page", "site_map_page")
+LISTS = (
+    *("catalog_page", "city_page", "earlier_page", "glossary_page", "home_page", "not_found_page"),
+    *("search", "site_map_page", "styleguide"),
+)
+THEME = REPOSITORY / "themes/default"
 ACROSS = dict.fromkeys(
     ("comparison_index", "comparison_pdf", "duties_index", "figures_csv", "figures_page", "all_rules"), 1
 )
-SCRIPTS = len(list((REPOSITORY / "themes/default/scripts").rglob("*.mjs")))
-DATA = dict.fromkeys(("rule_data", "rule_schema", "rule_words", "rule_world"), 1) | {
+FILES = {
+    "component_page": len(list((THEME / "components").iterdir())),
+    "hosting_file": 4,
+    "icon": 2,
+    "script": len(list((THEME / "scripts").rglob("*.mjs"))),
+}
+DATA = dict.fromkeys(("rule_data", "rule_schema", "rule_words", "rule_world", "search_words"), 1) | {
     "comparison_csv": 8,
     "comparison_page": 8,
-    "script": SCRIPTS,
 }
-SITE = dict.fromkeys(LISTS, 1) | {"prose_page": 1, "screen_css": 1, "site_map_file": 4} | ACROSS | DATA
+SITE = (
+    dict.fromkeys(LISTS, 1) | {"prose_page": 1, "screen_css": 1, "site_map_file": 4} | ACROSS | DATA | FILES
+)
 ROW = "t3-s7-c11,t3,t3-s7,系列7第11班,一般人員,{seats},6小時,"
 
 pytestmark = pytest.mark.long

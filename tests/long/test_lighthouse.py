@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from planpress.serve.static import SiteServer, open_server
+from planpress.serve.server import SiteServer
+from planpress.serve.static import open_server
 from support.built import Built
 from support.project import REPOSITORY
 

@@ -119,6 +119,8 @@ SESSIONS = "編號,課程,開始,地點\ns-1,ai-1,114年5月6日,301教室\n"
 YAML_COURSES = (
     "digital:\n  series:\n    ai:\n      courses:\n        ai-1: 入門\n    data:\n      courses: {}\n"
 )
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8z"/></svg>'
+PAGER = "{% macro pager(previous, following) %}<hr>{% endmacro %}\n"
 SMALL_PLAN = FILES["plans/xinghu/113/plan.yaml"]
 
 CONTENT: list[Step] = [
@@ -155,6 +157,9 @@ CONTENT: list[Step] = [
     ("put", "content/pages/b.md", "no title"),  # an error
     ("swap", "content/site.yaml", "title: 訓練計畫", "title: 公務訓練"),
     ("swap", "content/site.yaml", "title: 訓練計畫", "titel: 訓練計畫"),  # an error
+    ("swap", "content/site.yaml", "as_of:", "languages: [zh-Hant, en]\nas_of:"),
+    ("put", "content/vocabularies/english.yaml", "terms: {通過英語檢定: Passing an exam}\n"),
+    ("put", "content/pages/en/about.md", "# About\n"),
     ("swap", "content/site.yaml", "as_of:", "address: https://example.gov.tw/plans/\nas_of:"),
 ]
 PLANS: list[Step] = [
@@ -176,9 +181,15 @@ THEMES: list[Step] = [
     ("put", "themes/lake/tokens.css", ":root { --x: 1px }\n"),
     ("swap", "content/site.yaml", "owner:", "theme: lake\nowner:"),
     ("move", "themes/lake", "themes/other"),
+    ("put", "themes/xinghu/tokens.css", ":root { --line: #d0d8d8; }\n"),
+    ("put", "themes/xinghu/logo.svg", LOGO),
+    ("put", "themes/xinghu/strings.yaml", "nav_home: {zh-Hant: 訓練首頁}\n"),
+    ("put", "themes/xinghu/components/pager/macro.html", PAGER),
+    ("move", "themes/xinghu", "themes/lake"),
 ]
 PROGRAM: list[Step] = [
     ("swap", "program/diagnostics/strings/pages/frame.yaml", "各縣市的計畫", "縣市的計畫"),
+    ("swap", "program/diagnostics/strings/pages/rules.yaml", "en: The rule\n", "en: Rule\n"),
     ("swap", "program/diagnostics/codes/L.yaml", "關於本站", "關於"),
     ("put", "program/more.py", '"""More."""\n'),
     ("swap", "program/_themes/default/components/facts/facts.css", "{", "{ color: blue;"),

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from support.project import Project
 from support.small import COURSES, DOCUMENT, PLAN
+from support.theme import THEME
 
 PAPER = {"pdf": 1, "sheet": 1}
 COMPARED = {"comparison_csv": 1, "comparison_page": 1, "comparison_pdf": 1}
 DUTIES = {"duties_calendar": 1, "duties_page": 1}
 RULES = {"plan_rules": 1, "rule_data": 1, "rule_page": 1, "rule_record": 1}
+COMPONENTS = len(list((THEME / "components").iterdir()))
 ALL_PAGES = {
+    "all_indicators_page": 1,
     "all_rules": 1,
     "catalog_page": 1,
     "city_page": 1,
     "comparison_index": 1,
     "comparison_page": 8,
+    "component_page": COMPONENTS,
     "course_page": 6,
     "document_page": 2,
     "duties_index": 1,
     "duties_page": 1,
     "earlier_page": 1,
     "figures_page": 1,
+    "glossary_page": 1,
     "home_page": 1,
     "not_found_page": 1,
     "plan_rules": 1,
     "prose_page": 1,
     "rule_page": 2,
+    "search": 1,
     "series_page": 2,
     "site_map_page": 1,
+    "styleguide": 1,
     "track_page": 1,
 }
 
@@ -36,8 +43,9 @@ def test_the_first_build_renders_everything_once(small: Project) -> None:
     files = {"pdf": 2, "sheet": 2, "screen_css": 1, "site_map_file": 1}
     across = {"comparison_csv": 8, "comparison_pdf": 1, "duties_calendar": 1, "figures_csv": 1}
     data = {"rule_courses": 1, "rule_data": 1, "rule_record": 2, "rule_schema": 1}
-    programs = {"rule_words": 1, "rule_world": 1, "script": small.ran("script")}
-    assert small.rendered == ALL_PAGES | files | across | data | programs
+    programs = {"rule_words": 1, "rule_world": 1, "script": small.ran("script"), "search_words": 1}
+    hosts = {"hosting_file": 4, "icon": 2}
+    assert small.rendered == ALL_PAGES | files | across | data | programs | hosts
     small.page("xinghu/114/").shows("提升同仁之數位能力", "記功1次", "20小時", "770")
 
 
@@ -59,7 +67,9 @@ def test_one_edited_clause_renders_its_document_alone(small: Project) -> None:
     small.edit(DOCUMENT, "提升同仁", "加強同仁").build()
     small.page("xinghu/114/").shows("加強同仁之數位能力").hides("提升同仁之數位能力")
     assert small.rendered == {"document_page": 1} | PAPER
-    assert small.published.written == ("build.json", "xinghu/114/index.html", "xinghu/114/xinghu-114.pdf")
+    others = ("build.json", "data/", "search/index/")  # open data and search have the words too
+    pages = tuple(path for path in small.published.written if not path.startswith(others))
+    assert pages == ("xinghu/114/index.html", "xinghu/114/xinghu-114.pdf")
 
 
 def test_a_blank_line_more_moves_everything_and_renders_nothing(small: Project) -> None:
@@ -93,7 +103,8 @@ def test_the_title_of_one_series_leaves_the_others_alone(small: Project) -> None
     small.edit(DOCUMENT, "### 資料分析系列", "### 資料系列").build()
     small.page("courses/xinghu/114/data-1/").shows("資料系列")
     lists = {"catalog_page": 1, "series_page": 1, "track_page": 1}
-    assert small.rendered == {"document_page": 1, "course_page": 3} | lists | PAPER
+    addresses = {"site_map_file": 1}  # the list of courses of that series has another one
+    assert small.rendered == {"document_page": 1, "course_page": 3} | lists | addresses | PAPER
 
 
 def test_an_award_is_shown_by_the_document_its_rule_and_the_comparison_of_awards(small: Project) -> None:
@@ -106,7 +117,8 @@ def test_an_award_is_shown_by_the_document_its_rule_and_the_comparison_of_awards
 def test_the_title_of_a_plan_is_shown_everywhere_but_in_the_other_plan(small: Project) -> None:
     small.edit(f"{PLAN}/plan.yaml", "114年度訓練計畫", "114年度公務訓練計畫").build()
     small.page("").shows("114年度公務訓練計畫")
-    unconcerned = {"not_found_page", "prose_page", "duties_index"}
+    unconcerned = {"glossary_page", "not_found_page", "prose_page", "duties_index", "search"}
+    unconcerned |= {"component_page", "styleguide"}
     expected = {name: count for name, count in ALL_PAGES.items() if name not in unconcerned}
     files = {"comparison_pdf": 1, "duties_calendar": 1, "figures_csv": 1, "rule_data": 1}
     assert small.rendered == expected | files | {"document_page": 1} | PAPER
@@ -124,7 +136,7 @@ def test_a_page_of_words_renders_alone(small: Project) -> None:
 
 def test_another_template_renders_the_pages_made_of_it(small: Project) -> None:
     small.write("themes/default/components/pager/macro.html", PAGER).build()
-    assert small.rendered == {"course_page": 6, "prose_page": 1}
+    assert small.rendered == {"course_page": 6, "prose_page": 1, "component_page": 1}
 
 
 def test_a_theme_of_its_own_that_is_taken_away_leaves_no_trace(small: Project) -> None:

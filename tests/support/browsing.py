@@ -1,19 +1,26 @@
-"""Opens pages in a browser and notes every request that leaves the site or fails."""
+"""Opens pages in a browser and notes every request that leaves the site, fails or breaks the policy."""
 
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route
 
+from planpress.serve.server import SiteServer
+from planpress.serve.static import open_server
 from support.project import REPOSITORY
 
 AXE = REPOSITORY / "tests/node/node_modules/axe-core/axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+POLICY = re.compile(r"Content Security Policy|requires 'Trusted|MIME type")
+EXAMINED: WeakSet[Page] = WeakSet()  # pages on which axe has tried out styles of its own
 RUN = """options => axe.run(document, options).then(found => found.violations.flatMap(one =>
     one.nodes.slice(0, 5).map(node => `${one.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`)))"""
 
@@ -38,13 +45,24 @@ class Visit:
             page.route(self.address + path, _without_refresh)
         page.on("request", self._watch)
         page.on("response", self._judge)
-        page.on("requestfailed", lambda request: self.astray.append(f"failed: {request.url}"))
+        page.on("console", self._listen)
+        page.on("requestfailed", self._fail)
         page.goto(self.address + path)
         return page
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        """The browser says on its console what the policy of the page forbids."""
+        if message.type == "error" and POLICY.search(message.text) and message.page not in EXAMINED:
+            self.astray.append(f"policy: {message.text[:200]}")
 
     def _watch(self, request: Request) -> None:
         if not request.url.startswith(self.address):
             self.astray.append(f"left the site: {request.url}")
+
+    def _fail(self, request: Request) -> None:
+        left = request.url.endswith("/icon.svg")  # a page that leads on at once is gone before its icon comes
+        if not left and not request.url.startswith(f"{self.address}@planpress/events"):  # it stops listening
+            self.astray.append(f"failed: {request.url}")
 
     def _judge(self, response: Response) -> None:
         path = response.url.removeprefix(self.address)
@@ -58,6 +76,18 @@ def _without_refresh(route: Route) -> None:
 
 
 @contextmanager
+def serving(output: Path) -> Iterator[SiteServer]:
+    """A built site, served to this machine alone; the server may have had nothing to complain of."""
+    complaints: list[str] = []
+    server = open_server(output, 0, complaints.append)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    assert complaints == []
+
+
+@contextmanager
 def visiting(browser: Browser, address: str) -> Iterator[Visit]:
     """A visit; at its end no request may have gone astray."""
     visit = Visit(browser, address)
@@ -66,12 +96,13 @@ def visiting(browser: Browser, address: str) -> Iterator[Visit]:
     finally:
         for context in visit.contexts:
             context.close()
-    assert visit.astray == []
+    assert visit.astray == [], visit.astray
 
 
 def violations(page: Page, rules: list[str] | None = None) -> list[str]:
     """What axe finds against WCAG 2.2 AA and good practice, or against ``rules`` only."""
-    page.add_script_tag(path=str(AXE))
+    EXAMINED.add(page)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": STANDARDS}
     found: list[str] = page.evaluate(RUN, {"runOnly": only, "resultTypes": ["violations"]})
     return found

@@ -44,3 +44,12 @@ def run_node(*command: str, given: str = "") -> subprocess.CompletedProcess[str]
     return subprocess.run(
         [node, *command], input=given, capture_output=True, text=True, check=False, timeout=300
     )
+
+
+def called(module: Path, calls: Sequence[Sequence[Any]]) -> list[Any]:
+    """What the functions of ``module`` give: each call is the function's name, then its arguments."""
+    given = json.dumps({"module": module.as_uri(), "calls": [list(one) for one in calls]})
+    done = run_node(str(REPOSITORY / "tests/node/call.mjs"), given=given)
+    assert done.returncode == 0, done.stderr
+    answers: list[Any] = json.loads(done.stdout)
+    return answers

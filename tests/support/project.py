@@ -9,6 +9,7 @@ from pathlib import Path
 
 from planpress.diagnostics.diagnostic import Diagnostic
 from planpress.engine.core import Query
+from planpress.pipeline import catalog_pages, feeds, open_data
 from planpress.pipeline.artifacts import MAKERS
 from planpress.pipeline.run import Outcome, run_build, run_check
 from planpress.publish import Published
@@ -17,7 +18,16 @@ from support.pages import Page
 from support.typesetting import FakeTypesetter
 
 REPOSITORY = Path(__file__).parents[2]
-RENDERING = frozenset({"sheet", *(maker.short for maker in MAKERS.values() if isinstance(maker, Query))})
+
+
+def _named(makers: Mapping[str, object]) -> frozenset[str]:
+    return frozenset(maker.short for maker in makers.values() if isinstance(maker, Query))
+
+
+JOINED = _named({**open_data.MAKERS, **feeds.MAKERS, **catalog_pages.JOINED})
+"""What makes the files of data/, the feed, and the catalog's files and lists by value: they join all records,
+so that most edits make some anew."""
+RENDERING = frozenset({"sheet", *_named(MAKERS)}) - JOINED
 
 
 @dataclass
@@ -87,9 +97,15 @@ class Project:
 
     @property
     def rendered(self) -> dict[str, int]:
-        """How often each query ran that makes a page, a paper or another file of the site."""
+        """How often each query ran that makes a page, a paper or another file of the site; see ``joined``."""
         assert self.outcome is not None, "not built yet"
         return {name: count for name, count in sorted(self.outcome.ran.items()) if name in RENDERING}
+
+    @property
+    def joined(self) -> dict[str, int]:
+        """How often each query ran that makes open data, their dictionary or the feed."""
+        assert self.outcome is not None, "not built yet"
+        return {name: count for name, count in sorted(self.outcome.ran.items()) if name in JOINED}
 
     @property
     def published(self) -> Published:

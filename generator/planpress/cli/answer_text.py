@@ -10,42 +10,39 @@ from typing import Any
 from planpress.cli.help import wrapped
 from planpress.model.rules import HoursRule, walk_parts
 from planpress.rules.answers.asked import AskedRule
-from planpress.site.hour_tables import TOTAL
-from planpress.site.rule_answers import benefit_line, headline, lines, missing_lines
+from planpress.site.rule_answers import benefit_line, headline, lines, missing_lines, short_day
 from planpress.site.rule_fields import titles
 from planpress.site.rule_pages import rule_title
+from planpress.site.wording import Wording
 
 Words = Mapping[str, str]
 Json = Mapping[str, Any]
-_DAY = re.compile(r"([0-9]+)-([0-9]{2})-([0-9]{2})")
 _LONGEST_TITLE = 30
 _INNER = 2
-_COLONS = {"zh": "：", "en": ": "}
 
 
-def answer_text(
-    asked: AskedRule, answer: Json, day: date, words: Words, language: str = "zh"
-) -> Iterator[str]:
-    """The lines of ``answer`` (as JSON) to a question put to ``asked``, in the words of ``language``.
+def answer_text(asked: AskedRule, answer: Json, day: date, say: Wording) -> Iterator[str]:
+    """The lines of ``answer`` (as JSON) to a question put to ``asked``, in the words of ``say``.
 
     ``day`` is today: it tells whether a last day has passed.
     """
-    yield f"{rule_title(asked)} ({asked.address})"
-    for line in _first(answer, day, words):
+    yield f"{rule_title(asked, say)} ({asked.address})"
+    for line in _first(answer, day, say.words):
         yield from wrapped(line, _INNER)
     if answer["outcome"] != "invalid":
-        yield from _parts(asked, answer, words, _COLONS[language])
+        yield from _parts(asked, answer, say)
 
 
-def _parts(asked: AskedRule, answer: Json, words: Words, colon: str) -> Iterator[str]:
+def _parts(asked: AskedRule, answer: Json, say: Wording) -> Iterator[str]:
     """What stands below the answer, each part with its heading."""
-    missing = missing_lines(answer, words, {**_branches(asked), **titles(asked.rule)})
+    words = say.words
+    missing = missing_lines(answer, words, {**_branches(asked, say), **titles(asked.rule, say)})
     yield from _part(words["answer_missing_title"], missing)
     benefits = (benefit_line(one, words) for one in answer.get("benefits", ()))
     yield from _part(words["answer_benefits"], benefits)
     yield from _part(words["answer_reasons"], _reasons(answer.get("reasons", ()), words))
     yield from _part(words["answer_papers"], answer.get("papers", ()))
-    yield from _part(words["answer_points"], _points(answer.get("open_points", ()), words, colon))
+    yield from _part(words["answer_points"], _points(answer.get("open_points", ()), words))
 
 
 def _first(answer: Json, day: date, words: Words) -> Iterator[str]:
@@ -68,22 +65,17 @@ def _first(answer: Json, day: date, words: Words) -> Iterator[str]:
 def _in_force(force: Json, words: Words) -> str:
     """Since and until when the rule holds, and from which national rule; "" where it does not say."""
     blanks = {
-        "since": words["answer_since"].format(day=_short(force["since"], words)) if "since" in force else "",
-        "until": words["answer_till"].format(day=_short(force["until"], words)) if "until" in force else "",
+        "since": words["answer_since"].format(day=short_day(force["since"], words))
+        if "since" in force
+        else "",
+        "until": words["answer_till"].format(day=short_day(force["until"], words))
+        if "until" in force
+        else "",
         "source": words["answer_source"].format(source=force["source"]) if "source" in force else "",
     }
     if not any(blanks.values()):
         return ""
     return re.sub(r" +(?=[ .])", "", words["answer_in_force"].format(**blanks))
-
-
-def _short(text: str, words: Words) -> str:
-    """113年1月1日 from 113-01-01; other words (未載明) as they are."""
-    match = _DAY.fullmatch(text)
-    if match is None:
-        return text
-    year, month, day = map(int, match.groups())
-    return words["answer_day_short"].format(year=year, month=month, day=day)
 
 
 def _reasons(reasons: Sequence[Json], words: Words) -> Iterator[str]:
@@ -97,18 +89,20 @@ def _reasons(reasons: Sequence[Json], words: Words) -> Iterator[str]:
         yield "\n".join(filter(None, (reason.get("text", ""), place)))
 
 
-def _points(points: Sequence[Json], words: Words, colon: str) -> Iterator[str]:
+def _points(points: Sequence[Json], words: Words) -> Iterator[str]:
     for point in points:
-        said = colon.join(filter(None, (point["topic"], point.get("text", ""))))
-        readings = " / ".join(_short(str(one), words) for one in point.get("readings", ()))
-        yield f"{said}\n{words['rule_readings']}{colon}{readings}" if readings else said
+        topic, text = point["topic"], point.get("text", "")
+        said = words["pair"].format(name=topic, value=text) if text else topic
+        readings = " / ".join(short_day(str(one), words) for one in point.get("readings", ()))
+        told = words["pair"].format(name=words["rule_readings"], value=readings)
+        yield f"{said}\n{told}" if readings else said
 
 
-def _branches(asked: AskedRule) -> Mapping[str, str]:
+def _branches(asked: AskedRule, say: Wording) -> Mapping[str, str]:
     """The titles of the branches of hours by id."""
     rule = asked.rule
     parts = walk_parts(rule.parts) if isinstance(rule, HoursRule) else ()
-    return {"total": TOTAL, **{key: part.title for key, part in parts}}
+    return {"total": say("hours_total"), **{key: say.term(part.title) for key, part in parts}}
 
 
 def _part(title: str, items: Iterator[str] | Sequence[str]) -> Iterator[str]:

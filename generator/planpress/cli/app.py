@@ -17,6 +17,7 @@ from planpress.cli.doctoring import doctor
 from planpress.cli.door import guarded, reporting
 from planpress.cli.explaining import explain
 from planpress.cli.help import BilingualGroup
+from planpress.cli.hosting import hosting
 from planpress.cli.mending import paste, tidy
 from planpress.cli.options import language_option
 from planpress.cli.schemas import schema
@@ -69,7 +70,7 @@ def app(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for each in (build, check, serve, new, ask, paste, tidy, doctor, schema, explain, completion):
+for each in (build, check, serve, new, ask, paste, tidy, hosting, doctor, schema, explain, completion):
     app.add_command(each)
 
 

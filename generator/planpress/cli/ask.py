@@ -145,14 +145,13 @@ def _count(rules: int | None) -> str:
 
 def _list_rules(db: Build, document: str) -> int:
     from planpress.pipeline.answering import rules_of
-    from planpress.site.rule_pages import KINDS, rule_title
+    from planpress.pipeline.theming import wording
+    from planpress.rules.rule_titles import kind_title
+    from planpress.site.rule_pages import rule_title
 
     found = rules_of(db, document)
-    chinese = words.languages(terminal.language())[0] == "zh"
-    rows = (
-        (one.id, KINDS.get(one.group, one.group) if chinese else one.group, rule_title(one), _clause(one))
-        for one in found
-    )
+    say = wording(db, _WORDS[words.languages(terminal.language())[0]])
+    rows = ((one.id, kind_title(one.group, say), rule_title(one, say), _clause(one)) for one in found)
     for cells in _columns(rows):
         terminal.show("".join(cells).rstrip())
     first = found[0].address if found else document
@@ -211,12 +210,15 @@ def _faults(root: Path, db: Build, document: str) -> int:
 def _rule(db: Build, document: str, rule_id: str) -> AskedRule:
     """The rule; E83 with the nearest id, by the ids and the titles of the document's rules."""
     from planpress.pipeline.answering import rules_of
+    from planpress.pipeline.theming import LANGUAGE
+    from planpress.pipeline.theming import wording as words_in
     from planpress.site.rule_pages import rule_title
 
+    say = words_in(db, LANGUAGE)
     found = {one.id: one for one in rules_of(db, document)}
     if rule_id in found:
         return found[rule_id]
-    names = {key: key for key in found} | {rule_title(one): key for key, one in found.items()}
+    names = {key: key for key in found} | {rule_title(one, say): key for key, one in found.items()}
     meant = names.get(nearest(rule_id, names) or "")
     wording = "rule_near" if meant else "rule"
     raise stop("E83", wording=wording, id=rule_id, document=document, meant=f"{document}/{meant}")
@@ -237,7 +239,7 @@ def _answer(db: Build, asked: AskedRule, raw: dict[str, Any], day: date, *, as_t
     """Prints the answer, once in each language to print; only an invalid question is no success."""
     from planpress.cli.answer_text import answer_text
     from planpress.pipeline.asking import world
-    from planpress.pipeline.theming import words_of
+    from planpress.pipeline.theming import wording
     from planpress.rules.answers.answer import Outcome, to_json
     from planpress.rules.answers.ask import answer
 
@@ -250,7 +252,7 @@ def _answer(db: Build, asked: AskedRule, raw: dict[str, Any], day: date, *, as_t
         if index:
             terminal.show("")
         said = to_json(answer(asked, raw, around, language))
-        for line in answer_text(asked, said, day, words_of(db, _WORDS[language]), language):
+        for line in answer_text(asked, said, day, wording(db, _WORDS[language])):
             terminal.show(line)
     if found.outcome is not Outcome.INVALID:
         return ExitCode.GOOD

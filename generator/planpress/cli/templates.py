@@ -1,7 +1,8 @@
-"""The files that ``planpress new`` starts from: package data with blanks written %%{name}."""
+"""The files that ``planpress new`` and ``hosting`` start from: package data with blanks written %%{name}."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,7 +16,7 @@ class _Blanks(Template):
 
 
 def template(kind: str, **blanks: str) -> dict[str, bytes]:
-    """The files of ``site``, ``city`` or ``plan`` by path, blanks filled; KeyError for a forgotten one."""
+    """The files of ``site`` or ``hosting/nginx`` by path, blanks filled; KeyError for a forgotten blank."""
     root = files("planpress.cli").joinpath("scaffold", kind)
     return {_real_name(path): _filled(entry, blanks) for path, entry in _walk(root, "")}
 
@@ -31,7 +32,7 @@ def _walk(folder: Traversable, below: str) -> Iterator[tuple[str, Traversable]]:
 
 def _real_name(path: str) -> str:
     """``dot-gitignore`` is ``.gitignore``: a real one would hide package data from the wheel."""
-    return path.replace("dot-gitignore", ".gitignore")
+    return "/".join(re.sub("^dot-", ".", part) for part in path.split("/"))
 
 
 def _filled(entry: Traversable, blanks: dict[str, str]) -> bytes:

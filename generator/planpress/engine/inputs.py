@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import sys
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -333,7 +334,7 @@ def native_version(name: str) -> str | None:
 
 
 def installed_versions(distribution: str = "planpress") -> tuple[tuple[str, str], ...]:
-    """Name and version of Python (major.minor) and of everything a distribution needs, sorted.
+    """Name and version of Python (major.minor), of zlib, which packs the search, and of all that is needed.
 
     Requirements of requirements are included, those of other systems where they are installed.
     Where the distribution itself is not installed, everything installed counts.
@@ -342,7 +343,7 @@ def installed_versions(distribution: str = "planpress") -> tuple[tuple[str, str]
 
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     needed = set(_needed(distribution)) or {(item.name, item.version) for item in metadata.distributions()}
-    return tuple(sorted({("python", python), *needed}))
+    return tuple(sorted({("python", python), ("zlib", zlib.ZLIB_RUNTIME_VERSION), *needed}))
 
 
 def _needed(distribution: str) -> Iterator[tuple[str, str]]:

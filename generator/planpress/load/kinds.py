@@ -13,9 +13,11 @@ from planpress.model.figures import Figures
 from planpress.model.indicators import Indicators
 from planpress.model.plan import PlanRecord
 from planpress.model.rules import Rules
+from planpress.model.services import Services
 from planpress.model.site import City, Site
 from planpress.model.vocabularies import (
     Audiences,
+    English,
     Exams,
     Holidays,
     HourBranches,
@@ -48,6 +50,8 @@ class FileKind(StrEnum):
     NATIONAL_RULES = "national-rules"
     HOLIDAYS = "holidays"
     NAMES = "names"
+    ENGLISH = "english"
+    SERVICES = "services"
     COURSE_ROWS = "course-rows"
     SESSION_ROWS = "session-rows"
     DOCUMENT = "document"
@@ -72,6 +76,8 @@ MODELS: Mapping[FileKind, type[BaseModel]] = {
     FileKind.NATIONAL_RULES: NationalRules,
     FileKind.HOLIDAYS: Holidays,
     FileKind.NAMES: Names,
+    FileKind.ENGLISH: English,
+    FileKind.SERVICES: Services,
 }
 """The model of each kind of YAML file, as the file writes it."""
 
@@ -93,6 +99,8 @@ TITLES: Mapping[FileKind, str] = {
     FileKind.NATIONAL_RULES: "全國規定 national-rules.yaml",
     FileKind.HOLIDAYS: "辦公日曆 holidays.yaml",
     FileKind.NAMES: "專有名稱 names.yaml",
+    FileKind.ENGLISH: "英文用詞 english.yaml",
+    FileKind.SERVICES: "功能 services.yaml",
 }
 
 _PLAN_FILES = {
@@ -116,6 +124,8 @@ _VOCABULARIES = {
     FileKind.NATIONAL_RULES,
     FileKind.HOLIDAYS,
     FileKind.NAMES,
+    FileKind.SERVICES,
+    FileKind.ENGLISH,
 }
 
 

@@ -13,8 +13,8 @@ from planpress.model.sessions import SESSION_HEADS, Session
 from planpress.model.values import Unstated
 
 _NEEDED = ("id", "course", "starts")
-_OPTIONAL = ("instructors", "signup", "note")
-_LISTS = ("starts", "instructors")
+_LISTS = ("starts", "instructors", "counts_for", "materials")
+_OPTIONAL = (*_LISTS, "signup", "note", "sequence", "updated")
 
 
 def decode_sessions(table: Table, file: str) -> Checked[tuple[Session, ...]]:

@@ -14,7 +14,7 @@ from planpress.load.document_lines import LineKind, blank_lead, indent_width, so
 from planpress.load.document_tree import STEP
 from planpress.load.yaml_layout import Kind, Lead, Piece, cut_lines
 
-DATE_COLUMNS = frozenset({"開始", "結束", "日期", "報名開始", "報名截止", "start", "end", "date"})
+DATE_COLUMNS = frozenset({"開始", "結束", "日期", "報名開始", "報名截止", "更新日期", "start", "end", "date"})
 ID_COLUMNS = ("編號", "id")
 GROUP_COLUMNS = ("系列", "series", "課程", "course")
 

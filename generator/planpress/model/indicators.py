@@ -12,6 +12,7 @@ from planpress.model.records import Id, Label, Notes, Record, Words, needs_one, 
 from planpress.model.values import Stated
 
 MEASURE = "數的是什麼：班、人次、時數、人天…；單位看不出來時才寫，例如開辦班期 942個 寫 班"
+SUBJECT = "指標頁面用來分類的主題，例如 經費、數位學習；不寫就歸在其他"
 OPERATIONS = ("sum", "product", "quotient", "ratio", "equals")
 
 
@@ -73,6 +74,7 @@ class IndicatorTable(Record):
     clause: Annotated[Id | None, says("條款", "表印在哪一條")] = None
     label: Annotated[Words | None, says("標示", "引用時印的字，例如 附表")] = None
     source: Annotated[Words | None, says("出處", "數字的來源")] = None
+    subject: Annotated[Words | None, says("主題", SUBJECT)] = None
     notes: Annotated[Notes | None, says("註解", "跟著這個表走的註解")] = None
 
     def cell(self, row: str, column: str) -> object | None:
@@ -92,6 +94,7 @@ class IndicatorValue(Operation):
     measure: Annotated[Words | None, says("計量", MEASURE)] = None
     year: Annotated[Label | None, says("年度", "數字屬於哪一年，例如 101、99至105；不寫就從名稱看")] = None
     source: Annotated[Words | None, says("出處", "數字的來源；推算的寫 推算")] = None
+    subject: Annotated[Words | None, says("主題", SUBJECT)] = None
     clause: Annotated[Id | None, says("條款", "數字印在哪一條")] = None
     note: Annotated[Words | None, says("說明", "給讀者的說明")] = None
 

@@ -206,7 +206,7 @@ class PlanRecord(Record):
     tables: Annotated[Mapping[Id, TableSpec], says("表", "{table:編號} 印出的表")] = Field(
         default_factory=dict
     )
-    aliases: Annotated[tuple[Words, ...], says("舊網址", "改過資料夾名稱時，從前的名稱")] = ()
+    aliases: Annotated[tuple[Id, ...], says("舊網址", "改過資料夾名稱時，從前的名稱")] = ()
     updated: Annotated[RocDate | None, says("更新日期", "內容最後更新的日期")] = None
 
     @property

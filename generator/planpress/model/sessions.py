@@ -8,8 +8,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from planpress.model.amounts import Seats
+from planpress.model.amounts import Hours, Seats
 from planpress.model.dates import RocDate, TimeRange
+from planpress.model.materials import Material
 from planpress.model.records import Id, Record, Whole, Words, says
 from planpress.model.site import Link
 from planpress.model.values import Stated, Unstated
@@ -48,7 +49,20 @@ class Session(Record):
     method: Annotated[Stated[Words], says("方式", "例如 實體、線上")] = _NOT_STATED
     state: Annotated[Stated[SessionState], says("狀態", "、".join(SessionState))] = _NOT_STATED
     signup: Annotated[Link | None, says("報名連結", "報名網站的網址")] = None
+    signup_by: Annotated[Stated[RocDate], says("報名截止", "最後一天可以報名的日期")] = _NOT_STATED
+    approved_by: Annotated[Stated[Words], says("核定", "由誰決定哪些人參加，例如 人事處")] = _NOT_STATED
+    hours: Annotated[Stated[Hours], says("時數", "和課程不同才寫，例如 3小時")] = _NOT_STATED
+    counts_for: Annotated[
+        tuple[Words, ...], says("時數類別", "時數類別的編號或名稱；和課程不同才寫；有幾類用；分開")
+    ] = ()
+    materials: Annotated[
+        tuple[Material, ...], says("教材", "attachments/ 裡的檔名，或 名稱：檔名；有幾份用；分開")
+    ] = ()
     note: Annotated[Words | None, says("備註", "給讀者的說明")] = None
+    sequence: Annotated[
+        Whole | None, says("更正序", "公布之後改過幾次；行事曆靠它認出新的一版；沒有改過就空著")
+    ] = None
+    updated: Annotated[RocDate | None, says("更新日期", "這一列最後改的日期")] = None
 
     @property
     def first_day(self) -> RocDate:
@@ -76,6 +90,13 @@ SESSION_HEADS: Mapping[str, str] = {
     "方式": "method",
     "狀態": "state",
     "報名連結": "signup",
+    "報名截止": "signup_by",
+    "核定": "approved_by",
+    "時數": "hours",
+    "時數類別": "counts_for",
+    "教材": "materials",
     "備註": "note",
+    "更正序": "sequence",
+    "更新日期": "updated",
 }
 """The heads of sessions.csv, with the field each one fills."""

@@ -9,7 +9,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from planpress.model.dates import RocDate
-from planpress.model.records import Id, Numbering, Record, Words, says
+from planpress.model.records import Id, Label, Numbering, Record, Words, says
 from planpress.model.values import not_read
 
 _COLOUR = "^#[0-9a-fA-F]{6}$"
@@ -68,6 +68,46 @@ class SiteContact(Record):
     url: Annotated[Link | None, says("網址", "聯絡的網頁")] = None
 
 
+OPEN_LICENCE = "政府資料開放授權條款"
+
+
+class OpenData(Record):
+    """What data.gov.tw and those who use the open data ask for; what is not given is left out."""
+
+    agency: Annotated[Words | None, says("提供機關", "不寫就用網站負責機關")] = None
+    contact: Annotated[Words | None, says("聯絡窗口", "單位；不寫就用網站的第一個聯絡單位")] = None
+    phone: Annotated[Words | None, says("聯絡電話", "單位的代表號")] = None
+    email: Annotated[Words | None, says("聯絡信箱", "單位的信箱；不寫個人信箱")] = None
+    frequency: Annotated[Words | None, says("更新頻率", "例如 每年、不定期更新")] = None
+    licence: Annotated[Words | None, says("授權方式", "例如 政府資料開放授權條款-第1版")] = None
+    licence_url: Annotated[Link | None, says("授權條款網址", "授權條款的網頁")] = None
+    charge: Annotated[Words | None, says("計費方式", "例如 免費")] = None
+    published: Annotated[RocDate | None, says("上架日期", "資料第一次公開的日期")] = None
+    updated: Annotated[RocDate | None, says("更新日期", "不寫就用網站的更新日期")] = None
+    keywords: Annotated[tuple[Words, ...], says("關鍵字", "幫助別人找到資料的字")] = ()
+
+    @property
+    def is_open_licence(self) -> bool:
+        """True for the government's own licence, which has an identifier that programs know."""
+        return (self.licence or "").startswith(OPEN_LICENCE)
+
+
+class PageMetadata(Record):
+    """What the meta tags of every page say beside what the page says: Dublin Core, three classifications.
+
+    The codes are those of the rule on metadata and classified retrieval of agencies' electronic data.
+    """
+
+    identifier: Annotated[Words | None, says("識別碼", "機關的物件識別碼（OID）；不寫就用網址")] = None
+    contributor: Annotated[Words | None, says("貢獻者", "協助製作的機關；不寫就用網站負責機關")] = None
+    subject: Annotated[tuple[Words, ...], says("主題", "每一頁都適用的關鍵字")] = ()
+    coverage: Annotated[Words | None, says("涵蓋範圍", "地區；不寫就用縣市，沒有縣市的頁面寫臺灣")] = None
+    rights: Annotated[Words | None, says("權利", "著作權聲明；不寫就用開放資料的授權方式")] = None
+    theme: Annotated[tuple[Label, ...], says("主題分類", "Category.Theme 的代碼")] = ()
+    cake: Annotated[tuple[Label, ...], says("施政分類", "Category.Cake 的代碼")] = ()
+    service: Annotated[tuple[Label, ...], says("服務分類", "Category.Service 的代碼")] = ()
+
+
 class Site(Record):
     """content/site.yaml."""
 
@@ -84,6 +124,23 @@ class Site(Record):
     contacts: Annotated[tuple[SiteContact, ...], says("聯絡窗口", "一個單位一項")] = ()
     footer: Annotated[tuple[FooterItem, ...], says("頁尾", "頁尾的連結，一項一個")] = ()
     theme: Annotated[Id, says("佈景", "themes/ 裡的資料夾")] = "default"
+    open_data: Annotated[OpenData | None, says("開放資料", "授權、更新頻率、聯絡窗口…")] = None
+    metadata: Annotated[PageMetadata | None, says("詮釋資料", "每一頁的都柏林核心集與三種分類")] = None
+
+    @property
+    def data_terms(self) -> OpenData:
+        """What is said of the open data; where nothing is, the site's own agency, contact and day."""
+        given = self.open_data or OpenData()
+        contact = self.contacts[0] if self.contacts else None
+        return given.model_copy(
+            update={
+                "agency": given.agency or self.owner,
+                "contact": given.contact or (contact.unit if contact else None),
+                "phone": given.phone or (contact.phone if contact else None),
+                "email": given.email or (contact.email if contact else None),
+                "updated": given.updated or self.updated,
+            }
+        )
 
 
 class Portal(Record):
@@ -109,5 +166,4 @@ class City(Record):
     numbering: Annotated[Numbering, says("編號習慣", "這個縣市各層編號的寫法")] = Numbering(
         levels="壹、 一、 (一) 1. (1)"
     )
-    logo: Annotated[Words | None, says("標誌", "media/ 裡的檔名")] = None
     aliases: Annotated[tuple[Id, ...], says("舊編號", "改過檔名時，從前的編號")] = ()

@@ -200,3 +200,12 @@ class Holidays(Record):
     """holidays.yaml: years of the Republic in quotes."""
 
     years: Annotated[Mapping[Words, HolidayYear], says("年度", '民國年，加引號："113"')]
+
+
+class English(Record):
+    """english.yaml: how English pages say words of the records; what it does not name stays Chinese."""
+
+    terms: Annotated[
+        Mapping[Words, Words],
+        says("用詞", "中文: 英文；只換整段相同的字，# 代表一個數字，例如 #堂課: '# lessons'"),
+    ]

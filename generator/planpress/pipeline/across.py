@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from planpress.engine.core import Build
-from planpress.pipeline import comparing, comparison_papers, duty_pages, rule_data
+from planpress.pipeline import (
+    comparing,
+    comparison_papers,
+    duty_pages,
+    feeds,
+    laws,
+    open_data,
+    registers,
+    rule_data,
+    search_page,
+    services,
+    styleguide,
+)
 from planpress.pipeline.duty_lists import cities_with_duties
 from planpress.rules.comparison import Topic
 from planpress.site import routes
@@ -17,8 +29,16 @@ def across_routes(db: Build) -> Iterator[Route]:
     """Path, kind and arguments of each."""
     yield from _comparison_routes(db)
     yield from _duty_routes(db)
+    yield from services.service_routes(db)
+    yield from laws.law_routes(db)
+    yield from registers.register_routes(db)
     yield routes.RULE_DATA, "rule_data", ()
     yield routes.RULE_SCHEMA, "rule_schema", ()
+    yield from open_data.data_routes(db)
+    yield from feeds.feed_routes(db)
+    yield routes.file_of(routes.SEARCH), "search", ()
+    yield routes.SEARCH_WORDS, "search_words", ()
+    yield from styleguide.styleguide_routes(db)
 
 
 def _comparison_routes(db: Build) -> Iterator[Route]:
@@ -52,6 +72,13 @@ ACROSS: Mapping[str, Callable[..., bytes]] = {
     "duties_index": duty_pages.duties_index,
     "duties": duty_pages.duties_page,
     "duties_calendar": duty_pages.duties_calendar,
+    **services.MAKERS,
+    **laws.MAKERS,
+    **registers.MAKERS,
     "rule_data": rule_data.rule_data,
     "rule_schema": rule_data.rule_schema,
+    **search_page.MAKERS,
+    **styleguide.MAKERS,
+    **open_data.MAKERS,
+    **feeds.MAKERS,
 }

@@ -8,22 +8,37 @@ from planpress.diagnostics.diagnostic import Ref, problem
 from planpress.engine.core import Build, query
 from planpress.model.artifact import Artifact
 from planpress.pipeline import (
+    calendar_files,
+    calendars,
+    catalog_pages,
+    city_themes,
+    english,
     figures,
+    home,
+    hosting,
     list_pages,
     pages,
     papers,
     prose,
     rule_pages,
+    session_pages,
 )
 from planpress.pipeline.across import ACROSS, across_routes
+from planpress.pipeline.calendar_files import calendar_file_routes
+from planpress.pipeline.calendars import calendar_routes
+from planpress.pipeline.city_themes import city_theme_routes
 from planpress.pipeline.documents import document_view, origin, plan
+from planpress.pipeline.feeds import days_of_pages
 from planpress.pipeline.findings import Packed, pack
+from planpress.pipeline.hosting import hosting_routes
 from planpress.pipeline.records import city_ids, plan_ids, plan_path, site_address
 from planpress.pipeline.scripting import script, script_routes
+from planpress.pipeline.service_records import wrong_pages_of_services
 from planpress.pipeline.sources import has_manual, page_files
 from planpress.pipeline.theming import css_address, screen_css
 from planpress.site import routes
 from planpress.site.annexes import attachment_files
+from planpress.site.session_pages import material_files
 from planpress.site.sitemap import site_map_files, site_map_names
 
 Route = tuple[str, str, tuple[str, ...]]
@@ -48,7 +63,7 @@ def address_findings(db: Build) -> Packed:
         if there != (kind, args):
             both = {"first": _source(*there), "second": _source(kind, args)}
             found.append(problem("P66", Ref(f"output/{path}"), **both))
-    return pack(found)
+    return pack([*found, *wrong_pages_of_services(db, first)])
 
 
 def _source(kind: str, args: tuple[str, ...]) -> str:
@@ -69,7 +84,6 @@ def _source(kind: str, args: tuple[str, ...]) -> str:
 def _routes(db: Build) -> Iterator[Route]:
     for address, kind in (
         (routes.HOME, "home"),
-        (routes.CATALOG, "catalog"),
         (routes.EARLIER, "earlier"),
         (routes.SITE_MAP, "site_map"),
         (routes.NOT_FOUND, "not_found"),
@@ -77,6 +91,8 @@ def _routes(db: Build) -> Iterator[Route]:
         yield routes.file_of(address), kind, ()
     yield css_address(db), "screen_css", ()
     yield from script_routes(db)
+    yield from hosting_routes(db)
+    yield from city_theme_routes(db)
     for city in city_ids(db):
         yield routes.file_of(routes.city(city)), "city", (city,)
     for file in page_files(db):
@@ -86,7 +102,11 @@ def _routes(db: Build) -> Iterator[Route]:
         for code in prose.codes(db):
             yield routes.file_of(f"{routes.CODES}{code}/"), "code", (code,)
     yield from rule_pages.rule_routes(db)
+    yield from english.english_routes(db)
     yield from across_routes(db)
+    yield from catalog_pages.catalog_routes(db)
+    yield from calendar_routes(db)
+    yield from calendar_file_routes(db)
     for key in plan_ids(db):
         yield from _plan_routes(db, *key)
 
@@ -111,7 +131,9 @@ def _plan_routes(db: Build, city: str, plan_id: str) -> Iterator[Route]:
             "session",
             (city, plan_id, session.id),
         )
-    for address in sorted({*document_view(db, city, plan_id).pictures(), *attachment_files(one)}):
+    for address in sorted(
+        {*document_view(db, city, plan_id).pictures(), *attachment_files(one), *material_files(one)}
+    ):
         yield address, "file", (city, plan_id, address)
     yield from _redirects(db, city, plan_id)
 
@@ -148,8 +170,10 @@ def _file(db: Build, city: str, plan_id: str, address: str) -> bytes:
 @query(kept=True)
 def site_map_file(db: Build, name: str) -> bytes:
     """sitemap.xml, or a part of it."""
-    pages = [path for path, kind, _ in site_routes(db) if _is_told(path, kind)]
-    return site_map_files(site_address(db), pages)[name]
+    told = [(path, args) for path, kind, args in site_routes(db) if _is_told(path, kind)]
+    days = days_of_pages(db)
+    modified = {path: days.get(args[:2], days["", ""]) for path, args in told}
+    return site_map_files(site_address(db), modified)[name]
 
 
 def _is_told(path: str, kind: str) -> bool:
@@ -158,8 +182,9 @@ def _is_told(path: str, kind: str) -> bool:
 
 
 MAKERS: Mapping[str, Callable[..., bytes]] = {
-    "home": pages.home_page,
-    "catalog": pages.catalog_page,
+    "home": home.home_page,
+    **catalog_pages.MAKERS,
+    **city_themes.MAKERS,
     "earlier": list_pages.earlier_page,
     "site_map": list_pages.site_map_page,
     "not_found": list_pages.not_found_page,
@@ -170,7 +195,9 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "track": pages.track_page,
     "series": pages.series_page,
     "course": pages.course_page,
-    "session": pages.session_page,
+    "session": session_pages.session_page,
+    **calendars.MAKERS,
+    **calendar_files.MAKERS,
     "redirect": list_pages.redirect_page,
     "prose": prose.prose_page,
     "codes": prose.codes_page,
@@ -180,7 +207,9 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "file": _file,
     "screen_css": screen_css,
     "script": script,
+    **hosting.MAKERS,
     **rule_pages.MAKERS,
+    **english.MAKERS,
     "site_map_file": site_map_file,
 }
 

@@ -13,6 +13,7 @@ from planpress.load.kinds import kind_of, names_in
 from planpress.load.nearest import nearest
 from planpress.model.vocabularies import Venue, Venues
 from planpress.pipeline.asking import asked_rules, national_hours, national_rules, other_national, world
+from planpress.pipeline.city_theme_checks import city_theme_findings
 from planpress.pipeline.coverage import hour_branches
 from planpress.pipeline.documents import outline, plan, reading
 from planpress.pipeline.duties import known_holidays
@@ -30,7 +31,13 @@ from planpress.pipeline.records import (
     sessions,
     site,
 )
-from planpress.pipeline.site_checks import footer_findings, name_findings, theme_findings
+from planpress.pipeline.service_records import service_findings
+from planpress.pipeline.site_checks import (
+    footer_findings,
+    language_findings,
+    name_findings,
+    theme_findings,
+)
 from planpress.pipeline.source_texts import known_laws, sources_of
 from planpress.pipeline.sources import (
     file_names,
@@ -44,6 +51,7 @@ from planpress.rules.check import check_plan
 from planpress.rules.check_rules import Parents, check_national_rules, check_rules
 from planpress.rules.check_texts import check_texts
 from planpress.rules.coverage import check_coverage
+from planpress.rules.data_terms import check_data_terms
 from planpress.rules.exam_tables import check_exam_tables
 from planpress.rules.holiday_tables import check_holidays
 from planpress.rules.hours import check_national
@@ -70,7 +78,10 @@ def _site_findings(db: Build) -> Iterator[Diagnostic]:
         if day_fault(db):
             yield problem("E22", Ref(SITE), wording=day_fault(db))
         yield from theme_findings(db)
+        yield from city_theme_findings(db)
         yield from footer_findings(db)
+        yield from language_findings(db)
+        yield from check_data_terms(site(db), SITE)
     yield from name_findings(db, CITIES, PLANS)
     for city in city_ids(db):
         yield from record_of(db, f"{CITIES}/{city}.yaml", "city").diagnostics
@@ -87,6 +98,7 @@ def _site_findings(db: Build) -> Iterator[Diagnostic]:
         f"{VOCABULARIES}/national-rules.yaml",
     )
     yield from check_register(known_laws(db), national_hours(db))
+    yield from service_findings(db)
     yield from check_exam_tables(world(db).exams)
     yield from check_holidays(known_holidays(db).years)
     yield from _unread(db, VOCABULARIES)

@@ -12,9 +12,11 @@ from planpress.pipeline.asking import asked_rules
 from planpress.pipeline.clause_texts import clause_texts
 from planpress.pipeline.documents import plan
 from planpress.pipeline.duties import bare_plan
+from planpress.pipeline.indicators import has_indicators
 from planpress.pipeline.pages import rendered
 from planpress.pipeline.records import badge_of, plan_ids, site
 from planpress.pipeline.sources import record_of
+from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.rules.compared_figures import MeasureTable, compare_figures
 from planpress.rules.compared_methods import compare_methods
 from planpress.rules.compared_people import compare_audiences
@@ -41,7 +43,9 @@ def _year(plan_id: str) -> int:
 def column_name(db: Build, city: str, plan_id: str) -> str:
     """「桃園市113年」, with the rest of its id where a city has two plans in a year."""
     year, _, rest = plan_id.partition("-")
-    return f"{badge_of(db, city).name}{year}年" + (f"（{rest}）" if rest else "")
+    say = wording(db, LANGUAGE)
+    name = say("city_in_year", city=badge_of(db, city).name, year=year)
+    return name + (say("in_brackets", words=rest) if rest else "")
 
 
 @query
@@ -56,23 +60,24 @@ def compared(db: Build, city: str, plan_id: str) -> Compared:
 @query
 def comparison(db: Build, topic: str) -> ComparisonTable:
     """What the plans say on a topic."""
-    plans = [compared(db, *key) for key in compared_plans(db)]
+    plans, say = [compared(db, *key) for key in compared_plans(db)], wording(db, LANGUAGE)
     if topic == Topic.AUDIENCES:
         audiences = cast(
             "Audiences | None", record_of(db, f"{VOCABULARIES}/audiences.yaml", "audiences").value
         )
-        return compare_audiences(plans, audiences.audiences if audiences else {})
+        return compare_audiences(plans, audiences.audiences if audiences else {}, say)
     if topic == Topic.METHODS:
         methods = cast("Methods | None", record_of(db, f"{VOCABULARIES}/methods.yaml", "methods").value)
-        return compare_methods(plans, methods.methods if methods else {})
-    return compare(Topic(topic), plans)
+        return compare_methods(plans, methods.methods if methods else {}, say)
+    return compare(Topic(topic), plans, say)
 
 
 @query
 def figures_compared(db: Build) -> tuple[MeasureTable, ...]:
     """The figures of all documents by measure."""
     keys = plan_ids(db)
-    return compare_figures([Compared(plan(db, *key), badge_of(db, key[0]).name) for key in keys])
+    plans = [Compared(plan(db, *key), badge_of(db, key[0]).name) for key in keys]
+    return compare_figures(plans, wording(db, LANGUAGE))
 
 
 @query
@@ -89,7 +94,7 @@ def links(db: Build, keys: tuple[tuple[str, str], ...]) -> tuple[LinkView, ...]:
 @query
 def comparison_note(db: Build, topic: str) -> str:
     """How much a topic compares: another number of a clause changes nothing here."""
-    return comparison_pages.comparison_note(comparison(db, topic))
+    return comparison_pages.comparison_note(comparison(db, topic), wording(db, LANGUAGE))
 
 
 @query(kept=True)
@@ -97,7 +102,8 @@ def comparison_index(db: Build) -> bytes:
     """The index of the comparison."""
     notes = {topic: comparison_note(db, topic.value) for topic in Topic}
     documents = links(db, compared_plans(db))
-    page = comparison_pages.comparison_index(site(db), notes, documents, routes.COMPARE_PDF)
+    say = wording(db, LANGUAGE)
+    page = comparison_pages.comparison_index(site(db), say, notes, documents, routes.COMPARE_PDF)
     return rendered(db, page)
 
 
@@ -106,7 +112,7 @@ def comparison_page(db: Build, topic: str) -> bytes:
     """A topic compared."""
     table = comparison(db, topic)
     page = comparison_pages.comparison_page(
-        site(db), table, links(db, compared_plans(db)), routes.COMPARE_PDF
+        site(db), wording(db, LANGUAGE), table, links(db, compared_plans(db)), routes.COMPARE_PDF
     )
     return rendered(db, page)
 
@@ -114,18 +120,24 @@ def comparison_page(db: Build, topic: str) -> bytes:
 @query(kept=True)
 def comparison_csv(db: Build, topic: str) -> bytes:
     """A topic compared, for a spreadsheet."""
-    return comparison_files.csv_bytes(comparison_files.comparison_lines(comparison(db, topic)))
+    return comparison_files.csv_bytes(
+        comparison_files.comparison_lines(comparison(db, topic), wording(db, LANGUAGE))
+    )
 
 
 @query(kept=True)
 def figures_page(db: Build) -> bytes:
     """Figures compared."""
     documents = links(db, plan_ids(db))
-    page = comparison_pages.figures_page(site(db), figures_compared(db), documents, routes.COMPARE_PDF)
-    return rendered(db, page)
+    say = wording(db, LANGUAGE)
+    page = comparison_pages.figures_page(site(db), say, figures_compared(db), documents, routes.COMPARE_PDF)
+    more = (LinkView(say("figures_more"), routes.ALL_INDICATORS),) if has_indicators(db) else ()
+    return rendered(db, replace(page, topics=(*page.topics, *more)))
 
 
 @query(kept=True)
 def figures_csv(db: Build) -> bytes:
     """Figures compared, for a spreadsheet."""
-    return comparison_files.csv_bytes(comparison_files.figure_lines(figures_compared(db)))
+    return comparison_files.csv_bytes(
+        comparison_files.figure_lines(figures_compared(db), wording(db, LANGUAGE))
+    )

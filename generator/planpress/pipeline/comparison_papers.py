@@ -8,6 +8,7 @@ from planpress.pipeline.comparing import compared_plans, comparison, figures_com
 from planpress.pipeline.findings import Packed, pack
 from planpress.pipeline.papers import set_on_paper
 from planpress.pipeline.records import site
+from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.render.typeset_job import Sheet
 from planpress.rules.comparison import Topic
 from planpress.site import routes
@@ -21,7 +22,7 @@ PLACE = Ref(f"output/{routes.COMPARE_PDF}")
 def comparison_view(db: Build) -> DocumentView:
     """All topics as one document."""
     tables = [comparison(db, topic.value) for topic in Topic]
-    return comparison_document(site(db), tables, figures_compared(db))
+    return comparison_document(site(db), wording(db, LANGUAGE), tables, figures_compared(db))
 
 
 @query

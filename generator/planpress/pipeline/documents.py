@@ -29,6 +29,7 @@ from planpress.pipeline.records import (
     sessions,
 )
 from planpress.pipeline.sources import record_of, text_of
+from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.site.course_pages import course_link
 from planpress.site.document import document_view as make_view
 from planpress.site.document import make_filling
@@ -84,6 +85,12 @@ def plan(db: Build, city: str, plan_id: str) -> Plan:
     )
 
 
+@query
+def undated_plan(db: Build, city: str, plan_id: str) -> Plan:
+    """A plan without its sessions: what its document says does not hang on them."""
+    return replace(plan(db, city, plan_id), sessions=())
+
+
 def _part(db: Build, city: str, plan_id: str, kind: str) -> Record | None:
     return record_of(db, plan_path(city, plan_id, f"{kind}.yaml"), kind).value
 
@@ -109,6 +116,7 @@ def document_view(db: Build, city: str, plan_id: str) -> DocumentView:
         document(db, city, plan_id),
         outline(db, city, plan_id),
         habit(db, city, plan_id),
+        wording(db, LANGUAGE, city),
     )
 
 

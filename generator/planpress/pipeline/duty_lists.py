@@ -8,6 +8,7 @@ from planpress.pipeline.clause_texts import clause_numbers
 from planpress.pipeline.documents import plan
 from planpress.pipeline.duties import bare_plan, working_days
 from planpress.pipeline.records import city_ids, plan_ids, sessions
+from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.rules.duties import duties_of, session_duties, shifts_of
 from planpress.site.duty_pages import PlanDuties
 
@@ -15,16 +16,16 @@ from planpress.site.duty_pages import PlanDuties
 @query
 def duties_of_plan(db: Build, city: str, plan_id: str) -> PlanDuties | None:
     """What a plan asks, and the days that hang on its sessions; None where it asks nothing."""
-    whole = plan(db, city, plan_id)
+    whole, say = plan(db, city, plan_id), wording(db, LANGUAGE, city)
     national = [(one.group, one.id, one.rule) for one in national_rules(db)]
-    found = duties_of(whole, national)
+    found = duties_of(whole, say, national)
     if not found:
         return None
     held = sessions(db, city, plan_id).value or ()
     named = {session.course for session in held}
     numbers = clause_numbers(db, city, plan_id)
     works = working_days(db).is_working_day
-    hanging = session_duties(whole, held, works) if held else ()
+    hanging = session_duties(whole, held, works, say) if held else ()
     return PlanDuties(
         bare_plan(db, city, plan_id),
         found,

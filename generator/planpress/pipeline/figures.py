@@ -6,6 +6,7 @@ from planpress.engine.core import Build, query
 from planpress.pipeline.documents import outline, plan
 from planpress.pipeline.pages import rendered
 from planpress.pipeline.records import badge_of, site
+from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.site.document import filling_with, references
 from planpress.site.indicator_pages import indicators_page as make_page
 from planpress.site.runs import Reference
@@ -22,4 +23,5 @@ def indicators_page(db: Build, city: str, plan_id: str) -> bytes:
     """A document's figures in one list."""
     one = plan(db, city, plan_id)
     filling = filling_with(one, dict(references_of(db, city, plan_id)))
-    return rendered(db, make_page(site(db), one, badge_of(db, city), filling))
+    page = make_page(site(db), wording(db, LANGUAGE, city), one, badge_of(db, city), filling)
+    return rendered(db, page)

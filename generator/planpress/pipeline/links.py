@@ -21,4 +21,4 @@ def link_findings(db: Build) -> Packed:
     routes = site_routes(db)
     read = (links_of_page(db, *route) for route in routes if route[0].endswith((".html", ".css")))
     paths = [path for path, _, _ in routes]
-    return pack(check_pages([page for page in read if page is not None], paths, assets_of(db).base))
+    return pack(check_pages([page for page in read if page is not None], paths, assets_of(db, "").base))

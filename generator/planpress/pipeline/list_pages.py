@@ -3,43 +3,55 @@
 from __future__ import annotations
 
 from planpress.engine.core import Build, query
+from planpress.pipeline.calendar_months import ways_to_calendar
 from planpress.pipeline.pages import card, rendered
 from planpress.pipeline.records import badge_of, city_ids, plan_ids, site
+from planpress.pipeline.registers import ways_to_registers
 from planpress.pipeline.sources import has_manual
+from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.site import list_pages, routes
 from planpress.site.pages import LinkGroup, LinkView
-
-_ACROSS = (LinkView("規定比較", routes.COMPARE), LinkView("應辦事項與期限", routes.DUTIES))
 
 
 @query(kept=True)
 def earlier_page(db: Build) -> bytes:
     """All documents by year."""
-    return rendered(db, list_pages.earlier_page(site(db), [card(db, *key) for key in plan_ids(db)]))
+    cards = [card(db, *key) for key in plan_ids(db)]
+    return rendered(db, list_pages.earlier_page(site(db), wording(db, LANGUAGE), cards))
 
 
 @query(kept=True)
 def not_found_page(db: Build) -> bytes:
     """404.html."""
-    return rendered(db, list_pages.not_found_page(site(db)))
+    return rendered(db, list_pages.not_found_page(site(db), wording(db, LANGUAGE)))
 
 
 @query(kept=True)
 def redirect_page(db: Build, old: str, target: str, title: str) -> bytes:
     """A page at an old address."""
-    return rendered(db, list_pages.redirect_page(site(db), old, target, title))
+    return rendered(db, list_pages.redirect_page(site(db), wording(db, LANGUAGE), old, target, title))
 
 
 @query(kept=True)
 def site_map_page(db: Build) -> bytes:
     """The ways to every page."""
+    say = wording(db, LANGUAGE)
     documents = tuple(LinkView(one.title, one.href) for one in (card(db, *key) for key in plan_ids(db)))
     cities = tuple(LinkView(badge_of(db, city).name, routes.city(city)) for city in city_ids(db))
-    manual = (LinkView("使用手冊", routes.MANUAL),) if has_manual(db) else ()
-    lists = (LinkView("課程目錄", routes.CATALOG), LinkView("歷年文件", routes.EARLIER), *_ACROSS, *manual)
-    groups = (
-        LinkGroup("查詢", "", lists),
-        LinkGroup("縣市", "", cities),
-        LinkGroup("文件", "", documents),
+    manual = (LinkView(say("nav_manual"), routes.MANUAL),) if has_manual(db) else ()
+    lists = (
+        LinkView(say("nav_catalog"), routes.CATALOG),
+        LinkView(say("nav_earlier"), routes.EARLIER),
+        LinkView(say("comparison"), routes.COMPARE),
+        LinkView(say("duties"), routes.DUTIES),
+        *ways_to_calendar(db),
+        *ways_to_registers(db),
+        LinkView(say("open_data_title"), routes.DATA),
+        *manual,
     )
-    return rendered(db, list_pages.site_map_page(site(db), groups))
+    groups = (
+        LinkGroup(say("site_map_lists"), "", lists),
+        LinkGroup(say("site_map_cities"), "", cities),
+        LinkGroup(say("site_map_documents"), "", documents),
+    )
+    return rendered(db, list_pages.site_map_page(site(db), say, groups))

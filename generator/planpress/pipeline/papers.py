@@ -11,7 +11,16 @@ from planpress.pipeline.documents import document_view
 from planpress.pipeline.findings import Packed, pack
 from planpress.pipeline.press import typesetter_of
 from planpress.pipeline.records import plan_ids, plan_path, site_address
-from planpress.pipeline.theming import fonts_of, loader, paper_css, theme_id, words_of
+from planpress.pipeline.theme_faults import in_city_theme
+from planpress.pipeline.theming import (
+    LANGUAGE,
+    fonts_of,
+    loader,
+    paper_css,
+    theme_id,
+    theme_of_city,
+    words_in,
+)
 from planpress.render.html import render_print
 from planpress.render.typeset_job import Job, Sheet
 from planpress.site.long_rows import divide_rows
@@ -61,7 +70,10 @@ def _split(view: DocumentView, pages: Mapping[str, int]) -> DocumentView:
 
 
 def _typeset(db: Build, view: DocumentView, ref: Ref, folder: str) -> Checked[Sheet]:
-    html = render_print(view, words_of(db, "zh-Hant"), loader(db, theme_id(db)), site_address(db))
+    own = theme_of_city(db, view.city)
+    with in_city_theme(own):
+        load = loader(db, theme_id(db), own)
+        html = render_print(view, words_in(db, LANGUAGE, own), load, site_address(db))
     job = Job(html, paper_css(db).decode(), pictures(db, view, folder), fonts_of(db))
     return typesetter_of(db).typeset(job, ref)
 

@@ -9,15 +9,17 @@ from planpress.diagnostics.diagnostic import Diagnostic
 from planpress.engine.core import Build, query
 from planpress.load.prose_words import check_prose
 from planpress.pipeline.findings import Packed, pack
-from planpress.pipeline.pages import LANGUAGE, rendered
+from planpress.pipeline.languages import TRANSLATED_PAGES, languages
+from planpress.pipeline.pages import rendered
 from planpress.pipeline.records import site
 from planpress.pipeline.sources import PAGES, page_files, text_of
-from planpress.pipeline.theming import words_of
+from planpress.pipeline.theming import LANGUAGE, wording, words_of
 from planpress.render.prose import Prose, render_prose
 from planpress.site import routes
 from planpress.site.code_pages import code_markdown, codes_markdown
 from planpress.site.frames import PagePlace, frame
 from planpress.site.pages import LinkView, ProsePage
+from planpress.site.wording import ENGLISH
 
 _LINK = re.compile(r"\]\(([a-z0-9-]+)/\)")
 
@@ -62,6 +64,8 @@ def prose_page(db: Build, file: str) -> bytes:
     place = order.index(file) if file in order else -1
     before = _link(db, order[place - 1]) if place > 0 else None
     after = _link(db, order[place + 1]) if 0 <= place < len(order) - 1 else None
+    if file.startswith(TRANSLATED_PAGES) and ENGLISH in languages(db):
+        return _page(db, prose(db, file), address_of(file.removeprefix(TRANSLATED_PAGES)), language=ENGLISH)
     return _page(db, prose(db, file), address_of(file), (before, after))
 
 
@@ -70,15 +74,22 @@ def _link(db: Build, file: str) -> LinkView:
 
 
 def _page(
-    db: Build, page: Prose, address: str, beside: tuple[LinkView | None, LinkView | None] = (None, None)
+    db: Build,
+    page: Prose,
+    address: str,
+    beside: tuple[LinkView | None, LinkView | None] = (None, None),
+    language: str = LANGUAGE,
 ) -> bytes:
+    say = wording(db, language)
     above = (
-        (LinkView("使用手冊", routes.MANUAL),)
+        (LinkView(say("nav_manual"), routes.MANUAL),)
         if address.startswith(routes.MANUAL) and address != routes.MANUAL
         else ()
     )
-    place = PagePlace("prose", address, page.title, f"{page.title}：{site(db).title}。", above)
-    return rendered(db, ProsePage(frame(site(db), place), page.title, page.html, page.contents, *beside))
+    about = say("prose_about", title=page.title, site=site(db).title)
+    place = PagePlace("prose", address, page.title, about, above)
+    shown = ProsePage(frame(site(db), say, place), page.title, page.html, page.contents, *beside)
+    return rendered(db, shown, language)
 
 
 # -- the codes ---------------------------------------------------------------
@@ -106,10 +117,11 @@ def codes(db: Build) -> tuple[str, ...]:
 @query(kept=True)
 def codes_page(db: Build) -> bytes:
     """The list of all codes."""
-    return _page(db, _read(db, codes_markdown(codebook(db))), routes.CODES)
+    return _page(db, _read(db, codes_markdown(codebook(db), wording(db, LANGUAGE))), routes.CODES)
 
 
 @query(kept=True)
 def code_page(db: Build, code: str) -> bytes:
     """The page that explains a code."""
-    return _page(db, _read(db, code_markdown(code_entry(db, code))), f"{routes.CODES}{code}/")
+    text = code_markdown(code_entry(db, code), wording(db, LANGUAGE))
+    return _page(db, _read(db, text), f"{routes.CODES}{code}/")

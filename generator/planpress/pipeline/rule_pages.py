@@ -1,8 +1,7 @@
-"""Queries for the pages of rules and for the records that browsers answer from."""
+"""Queries for the pages of rules, in each language of the site."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 
 from planpress.engine.core import Build, query
@@ -10,58 +9,60 @@ from planpress.model.awards import AwardRule
 from planpress.pipeline.asking import asked_rules, national_rules, rule_ids, world
 from planpress.pipeline.coverage import coverage_of
 from planpress.pipeline.documents import origin_of, outline, plan
-from planpress.pipeline.pages import LANGUAGE, rendered
-from planpress.pipeline.records import all_courses, badge_of, plan_ids, site
-from planpress.pipeline.theming import words_of
+from planpress.pipeline.languages import address_in, has_equivalents, languages, title_in
+from planpress.pipeline.pages import rendered
+from planpress.pipeline.records import badge_of, plan_ids, site
+from planpress.pipeline.rule_files import (
+    ANSWERS_IN,
+    FILE_MAKERS,
+    NATIONAL,
+    asked_rule,
+    fills_hours,
+    record_routes,
+    shared_routes,
+)
+from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.rules.answers.answer import to_json
 from planpress.rules.answers.ask import answer
 from planpress.rules.answers.asked import AskedRule
-from planpress.rules.answers.sentences import texts
-from planpress.rules.records_json import asked_json, world_json
 from planpress.site import equivalent_pages, routes, rule_pages
 from planpress.site.award_tables import award_table
 from planpress.site.document import make_filling
 from planpress.site.pages import LinkView
-from planpress.site.rule_courses import filling_courses
 from planpress.site.rule_pages import RulePlace
 from planpress.site.views import TableView
 
 Route = tuple[str, str, tuple[str, ...]]
-NATIONAL = "national"
-ANSWERS_IN = "zh"
-"""The language that the pages ask their rules in."""
 
 
 def rule_routes(db: Build) -> Iterator[Route]:
     """Every page and file that rules give."""
-    yield routes.file_of(routes.RULES), "all_rules", ()
-    yield routes.WORLD, "rule_world", ()
+    yield from shared_routes(db)
+    for language in languages(db):
+        yield from _pages(db, language)
+    for key in rule_keys(db):
+        yield from record_routes(db, *key)
+
+
+def _pages(db: Build, language: str) -> Iterator[Route]:
+    """The lists and the page of every rule in ``language``."""
+    more = () if language == LANGUAGE else (language,)
+    yield routes.file_of(address_in(routes.RULES, language)), "all_rules", more
     if has_equivalents(db):
-        yield routes.file_of(routes.EQUIVALENTS), "equivalents", ()
-    yield routes.RULE_WORDS, "rule_words", ()
-    for asked in national_rules(db):
-        yield from _rule_routes(NATIONAL, "", asked.id)
+        yield routes.file_of(address_in(routes.EQUIVALENTS, language)), "equivalents", more
     for key in plan_ids(db):
-        found = rule_ids(db, *key)
-        if found:
-            yield routes.file_of(routes.rules(*key)), "plan_rules", key
-        for rule_id in found:
-            yield from _rule_routes(*key, rule_id)
-            if fills_hours(db, *key, rule_id):
-                yield routes.rule_courses("/".join((*key, rule_id))), "rule_courses", (*key, rule_id)
-
-
-def _rule_routes(city: str, plan_id: str, rule_id: str) -> Iterator[Route]:
-    address = "/".join(filter(None, (city, plan_id, rule_id)))
-    yield routes.file_of(routes.rule(address)), "rule", (city, plan_id, rule_id)
-    yield routes.rule_record(address), "rule_record", (city, plan_id, rule_id)
+        if rule_ids(db, *key):
+            yield routes.file_of(address_in(routes.rules(*key), language)), "plan_rules", (*key, *more)
+    for city, plan_id, rule_id in rule_keys(db):
+        address = routes.rule("/".join(filter(None, (city, plan_id, rule_id))))
+        yield routes.file_of(address_in(address, language)), "rule", (city, plan_id, rule_id, *more)
 
 
 @query
-def asked_rule(db: Build, city: str, plan_id: str, rule_id: str) -> AskedRule:
-    """One rule alone: a page of another rule does not notice when this one changes."""
-    found = national_rules(db) if city == NATIONAL else asked_rules(db, city, plan_id)
-    return next(one for one in found if one.id == rule_id)
+def rule_keys(db: Build) -> tuple[tuple[str, str, str], ...]:
+    """City, plan and id of every rule; the national ones first."""
+    national = ((NATIONAL, "", asked.id) for asked in national_rules(db))
+    return (*national, *((*key, rule_id) for key in plan_ids(db) for rule_id in rule_ids(db, *key)))
 
 
 @query
@@ -80,139 +81,104 @@ def _ways_to_follow(national: AskedRule) -> tuple[str, ...]:
 
 
 @query
-def ladder(db: Build, city: str, plan_id: str, rule_id: str) -> TableView | None:
+def ladder(db: Build, city: str, plan_id: str, rule_id: str, language: str) -> TableView | None:
     """The table that the document prints of an award rule."""
     rule = asked_rule(db, city, plan_id, rule_id).rule
     if city == NATIONAL or not isinstance(rule, AwardRule) or not isinstance(rule.steps, tuple):
         return None
     filling = make_filling(plan(db, city, plan_id), outline(db, city, plan_id))
-    return award_table(rule_id, rule, filling)
+    return award_table(rule_id, rule, filling, wording(db, language, city))
 
 
 @query(kept=True)
-def rule_page(db: Build, city: str, plan_id: str, rule_id: str) -> bytes:
+def rule_page(db: Build, city: str, plan_id: str, rule_id: str, language: str = LANGUAGE) -> bytes:
     """A rule."""
-    asked, around, words = asked_rule(db, city, plan_id, rule_id), world(db), words_of(db, LANGUAGE)
+    asked, around = asked_rule(db, city, plan_id, rule_id), world(db)
+    place = _place(db, (city, plan_id, rule_id), language)
+    answers_in = ANSWERS_IN.get(language, language)
     page = rule_pages.rule_page(
         site(db),
+        wording(db, language, city),
         asked,
         around,
-        _place(db, city, plan_id, rule_id),
-        lambda question: to_json(answer(asked, question, around)),
-        words,
+        place,
+        lambda question: to_json(answer(asked, question, around, answers_in)),
     )
-    return rendered(db, page)
+    return rendered(db, page, language)
 
 
-def _place(db: Build, city: str, plan_id: str, rule_id: str) -> RulePlace:
+def _place(db: Build, key: tuple[str, str, str], language: str) -> RulePlace:
+    (city, plan_id, _) = key
+    say = wording(db, language, city)
+    all_rules = LinkView(say("rules"), routes.RULES)
     if city == NATIONAL:
-        above = (LinkView("規則", routes.RULES),)
-        return RulePlace("全國規定", above, related=above)
+        return RulePlace(say("rules_national"), (all_rules,), related=(all_rules,))
     origin = origin_of(db, city, plan_id, ())
-    index = LinkView("規則", routes.rules(city, plan_id))
-    home = LinkView(origin.title, routes.document(city, plan_id))
+    title = title_in(db, city, plan_id, language)
+    index = LinkView(say("rules_of_document"), routes.rules(city, plan_id))
+    home = LinkView(title, routes.document(city, plan_id))
+    above = (*origin.crumbs[:-1], home) if language != LANGUAGE else origin.crumbs
     return RulePlace(
-        document=origin.title,
-        above=(*origin.crumbs, index),
+        document=title,
+        above=(*above, LinkView(say("rules"), index.href)),
         city=origin.city,
-        parent=parent_of(db, city, plan_id, rule_id),
-        ladder=ladder(db, city, plan_id, rule_id),
-        courses=fills_hours(db, city, plan_id, rule_id),
-        coverage=coverage_of(db, city, plan_id, rule_id),
-        related=(*_equivalents(db, city, plan_id, rule_id), LinkView("這份文件的全部規則", index.href), home),
+        parent=parent_of(db, *key),
+        ladder=ladder(db, *key, language),
+        courses=fills_hours(db, *key),
+        coverage=coverage_of(db, *key, language),
+        related=(*_equivalents(db, key, language), index, home),
     )
 
 
-def _equivalents(db: Build, city: str, plan_id: str, rule_id: str) -> Iterator[LinkView]:
+def _equivalents(db: Build, key: tuple[str, str, str], language: str) -> Iterator[LinkView]:
     """The way to the tables of equivalents, from a rule on awards."""
-    if asked_rule(db, city, plan_id, rule_id).group == "awards" and has_equivalents(db):
-        yield LinkView(equivalent_pages.TITLE, routes.EQUIVALENTS)
-
-
-@query
-def has_equivalents(db: Build) -> bool:
-    """True where a table of equivalent exams is kept."""
-    return bool(world(db).exams.equivalences)
-
-
-@query
-def fills_hours(db: Build, city: str, plan_id: str, rule_id: str) -> bool:
-    """True for a rule on hours in a plan that lists courses."""
-    return asked_rule(db, city, plan_id, rule_id).group == "hours" and bool(
-        all_courses(db, city, plan_id).courses
-    )
+    if asked_rule(db, *key).group == "awards" and has_equivalents(db):
+        yield LinkView(wording(db, language, key[0])("equivalents"), routes.EQUIVALENTS)
 
 
 @query(kept=True)
-def rule_record(db: Build, city: str, plan_id: str, rule_id: str) -> bytes:
-    """A rule as the browser reads it."""
-    return _json(asked_json(asked_rule(db, city, plan_id, rule_id)))
-
-
-@query(kept=True)
-def rule_courses(db: Build, city: str, plan_id: str, rule_id: str) -> bytes:
-    """The courses that fill branches of a rule's hours."""
-    asked = asked_rule(db, city, plan_id, rule_id)
-    return _json(filling_courses(asked.rule, all_courses(db, city, plan_id), city, plan_id))
-
-
-@query(kept=True)
-def rule_world(db: Build) -> bytes:
-    """What all rules are read in: exams, kinds of staff, working days, laws."""
-    said = {code: {ANSWERS_IN: words[ANSWERS_IN]} for code, words in texts().items()}
-    return _json(world_json(world(db), said))
-
-
-@query(kept=True)
-def rule_words(db: Build) -> bytes:
-    """The words of answers."""
-    words = words_of(db, LANGUAGE)
-    return _json({key: text for key, text in words.items() if key.startswith(("answer_", "ask_value"))})
-
-
-@query(kept=True)
-def plan_rules(db: Build, city: str, plan_id: str) -> bytes:
+def plan_rules(db: Build, city: str, plan_id: str, language: str = LANGUAGE) -> bytes:
     """All rules of a document."""
-    origin = origin_of(db, city, plan_id, ())
-    home = LinkView(origin.title, routes.document(city, plan_id))
-    related = (home, LinkView("各文件的規則", routes.RULES))
-    place = RulePlace(origin.title, origin.crumbs, badge_of(db, city), related=related)
-    page = rule_pages.plan_rules_page(
-        site(db), origin.title, asked_rules(db, city, plan_id), place, routes.rules(city, plan_id)
-    )
-    return rendered(db, page)
+    origin, say = origin_of(db, city, plan_id, ()), wording(db, language, city)
+    title = title_in(db, city, plan_id, language)
+    home = LinkView(title, routes.document(city, plan_id))
+    above = (*origin.crumbs[:-1], home) if language != LANGUAGE else origin.crumbs
+    related = (home, LinkView(say("rules_of_documents"), routes.RULES))
+    place = RulePlace(title, above, badge_of(db, city), related=related)
+    address = routes.rules(city, plan_id)
+    page = rule_pages.plan_rules_page(site(db), say, title, asked_rules(db, city, plan_id), place, address)
+    return rendered(db, page, language)
 
 
 @query(kept=True)
-def all_rules(db: Build) -> bytes:
+def all_rules(db: Build, language: str = LANGUAGE) -> bytes:
     """The national rules, and the way to those of each document."""
+    say = wording(db, language)
     plans = tuple(
-        LinkView(origin_of(db, *key, ()).title, routes.rules(*key), note=f"{len(rule_ids(db, *key))}條規則")
+        LinkView(
+            title_in(db, *key, language),
+            routes.rules(*key),
+            note=say("rules_counted", count=len(rule_ids(db, *key))),
+        )
         for key in plan_ids(db)
         if rule_ids(db, *key)
     )
-    more = (LinkView(equivalent_pages.TITLE, routes.EQUIVALENTS, note=equivalent_pages.ABOUT),)
+    more = (LinkView(say("equivalents"), routes.EQUIVALENTS, note=say("equivalents_about")),)
     lists = more if has_equivalents(db) else ()
-    return rendered(db, rule_pages.all_rules_page(site(db), national_rules(db), plans, lists))
+    return rendered(db, rule_pages.all_rules_page(site(db), say, national_rules(db), plans, lists), language)
 
 
 @query(kept=True)
-def equivalents(db: Build) -> bytes:
+def equivalents(db: Build, language: str = LANGUAGE) -> bytes:
     """The tables of equivalent exams side by side."""
-    return rendered(db, equivalent_pages.equivalents_page(site(db), world(db).exams))
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    page = equivalent_pages.equivalents_page(site(db), wording(db, language), world(db).exams)
+    return rendered(db, page, language)
 
 
 MAKERS: Mapping[str, Callable[..., bytes]] = {
     "rule": rule_page,
-    "rule_record": rule_record,
-    "rule_courses": rule_courses,
-    "rule_world": rule_world,
-    "rule_words": rule_words,
     "plan_rules": plan_rules,
     "all_rules": all_rules,
     "equivalents": equivalents,
+    **FILE_MAKERS,
 }

@@ -55,7 +55,7 @@ def run_build(  # noqa: PLR0913 (each is an option of the command)
     lock = take_lock(project)
     if lock.value is None:
         return Outcome(lock.diagnostics)
-    with lock.value, _press(project, program, as_of, typesetter, progress) as press:
+    with lock.value, open_press(project, program, as_of, typesetter, progress) as press:
         made = _make(press)
         if any(item.severity is Severity.ERROR for item in made.diagnostics):
             press.finish(whole=False)
@@ -102,10 +102,11 @@ class _Made:
 
 def _make(press: Press, *, render: bool = True) -> _Made:
     """All artifacts; none where the sources have errors, or where nothing is to be rendered."""
-    from planpress.pipeline.artifacts import address_findings, artifacts
+    from planpress.pipeline.artifacts import address_findings
     from planpress.pipeline.checks import findings
     from planpress.pipeline.comparison_papers import comparison_findings
     from planpress.pipeline.links import link_findings
+    from planpress.pipeline.outputs import outputs
     from planpress.pipeline.papers import paper_findings
     from planpress.pipeline.theme_faults import THEME_FAULTS, theme_fault
 
@@ -117,7 +118,7 @@ def _make(press: Press, *, render: bool = True) -> _Made:
         clashes = unpack(address_findings(press))
         if clashes or not render:
             return _Made((), (*found, *clashes))
-        made = artifacts(press)
+        made = outputs(press)
         papers = (*unpack(paper_findings(press)), *unpack(comparison_findings(press)))
         return _Made(made, (*found, *papers, *unpack(link_findings(press))))
     except THEME_FAULTS as fault:
@@ -129,13 +130,14 @@ def _make(press: Press, *, render: bool = True) -> _Made:
 
 
 @contextmanager
-def _press(
+def open_press(
     project: Path,
     program: Path,
     as_of: datetime.date | None,
     typesetter: Typesetter | None,
     progress: Progress | None,
 ) -> Iterator[Press]:
+    """A Press with the project's store; whoever takes it says when what it found is to be written there."""
     inputs = Inputs(project, program=program, as_of=as_of, others=_roots(project, program))
     store = Store(project / STATE / "store.sqlite3")
     setter = typesetter or ChildTypesetter()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from planpress.engine.core import Build, query
-from planpress.pipeline.records import site_address
+from planpress.pipeline.city_themes import css_of_city
+from planpress.pipeline.hosting import icon_address, site_base
 from planpress.pipeline.theming import DEFAULT, css_address, theme_file, theme_id
 from planpress.render.assets import StyleRefused, folder_address
 from planpress.render.html import Assets
@@ -56,8 +57,8 @@ def script_routes(db: Build) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield scripts_address(db) + name, "script", (name,)
 
 
-def assets_of(db: Build) -> Assets:
-    """What every page links to."""
-    address = site_address(db)
-    base = "/" + address.split("/", 3)[3] if address.count("/") >= 3 else "/"
-    return Assets(css_address(db), base, scripts_address(db))
+@query
+def assets_of(db: Build, city: str) -> Assets:
+    """What every page links to, and what a page of ``city`` links to besides; "" is for pages of no city."""
+    icon, own = icon_address(db, city), css_of_city(db, city) if city else ""
+    return Assets(css_address(db), site_base(db), scripts_address(db), icon, own)

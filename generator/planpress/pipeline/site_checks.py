@@ -10,10 +10,12 @@ from planpress.engine.core import Build
 from planpress.load.nearest import nearest
 from planpress.pipeline.prose import address_of
 from planpress.pipeline.records import SITE, site
-from planpress.pipeline.sources import file_names, folder_names, has_manual, page_files
-from planpress.pipeline.theming import DEFAULT_THEME, FONTS, theme_file
+from planpress.pipeline.sources import PAGES, file_names, folder_names, has_manual, page_files
+from planpress.pipeline.theming import DEFAULT_THEME, ENGLISH_TERMS, FONTS, own_terms, theme_file
 from planpress.render.font_list import FontListNotRead, font_list
+from planpress.rules.translations import check_languages, check_pages, check_terms
 from planpress.site import routes
+from planpress.site.wording import ENGLISH
 
 THEMES = "themes"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -46,6 +48,10 @@ def footer_findings(db: Build) -> Iterator[Diagnostic]:
         routes.CATALOG,
         routes.EARLIER,
         routes.SITE_MAP,
+        routes.GLOSSARY,
+        routes.LAWS,
+        routes.ALL_INDICATORS,
+        routes.SERVICES,
     }
     if has_manual(db):
         addresses.add(routes.CODES)
@@ -53,6 +59,14 @@ def footer_findings(db: Build) -> Iterator[Diagnostic]:
     for number, item in enumerate(site(db).footer):
         if item.page is not None and item.page not in pages:
             yield _not_there("page", ("footer", number, "page"), item.page, pages)
+
+
+def language_findings(db: Build) -> Iterator[Diagnostic]:
+    """What is said in English has its counterpart in Chinese."""
+    languages = site(db).languages
+    yield from check_languages(languages, SITE)
+    yield from check_pages(page_files(db), PAGES, english=ENGLISH in languages)
+    yield from check_terms(own_terms(db), ENGLISH_TERMS)
 
 
 def _not_there(

@@ -4,26 +4,51 @@ from __future__ import annotations
 
 from yaml import YAMLError
 
+from planpress.diagnostics.diagnostic import Checked
 from planpress.engine.core import Build, query
-from planpress.pipeline.records import badges, site
+from planpress.load.city_words import decode_city_words
+from planpress.load.yaml_nodes import read_yaml
+from planpress.model.city_themes import CityWords
+from planpress.model.vocabularies import English
+from planpress.pipeline.records import badges, city_ids, city_record, site
+from planpress.pipeline.sources import folder_names, record_of, text_of
 from planpress.render.assets import StyleRefused, Theme, asset_address, bundle_css, city_css, read_theme
 from planpress.render.environment import Load, sources_of, template_closure
 from planpress.render.font_list import font_list
 from planpress.render.typeset_job import FontFile
 from planpress.render.words import read_words
-from planpress.site.wording import Wording
+from planpress.site.glosses import read_terms
+from planpress.site.wording import CHINESE, ENGLISH, Wording
 
+LANGUAGE = CHINESE
+"""The language of pages that are built in one alone."""
+THEMES = "themes"
 DEFAULT_THEME = "default"
 DEFAULT = f"themes:{DEFAULT_THEME}"
 FONTS = "fonts/fonts.json"
 STRINGS = "program:diagnostics/strings/pages"
+CITY_WORDS = "strings.yaml"
+TEMPLATE = ".html"
+ENGLISH_TERMS = "content/vocabularies/english.yaml"
 
 
-def loader(db: Build, theme: str) -> Load:
-    """A theme's files as text, those of the default theme where it has none of its own."""
+@query(kept=True)
+def theme_of_city(db: Build, city: str) -> str:
+    """The folder of a city's own theme, named like the city; "" for a city without one, and for no city."""
+    taken = ("", DEFAULT_THEME, theme_id(db))
+    mine = city not in taken and city in folder_names(db, THEMES) and city in city_ids(db)
+    return city if mine else ""
+
+
+def loader(db: Build, theme: str, own: str = "") -> Load:
+    """A theme's files as text, those of the default theme where it has none of its own.
+
+    A template that lies in ``own``, the folder of a city's theme, comes before both.
+    """
 
     def load(name: str) -> str | None:
-        content = theme_file(db, theme, name)
+        content = db.read(f"{THEMES}/{own}/{name}") if own and name.endswith(TEMPLATE) else None
+        content = theme_file(db, theme, name) if content is None else content
         try:
             return None if content is None else content.decode()
         except UnicodeDecodeError:
@@ -34,14 +59,17 @@ def loader(db: Build, theme: str) -> Load:
 
 def theme_file(db: Build, theme: str, name: str) -> bytes | None:
     """A file of the project's theme, else of the default theme that comes with the program."""
-    own = db.read(f"themes/{theme}/{name}")
+    own = db.read(f"{THEMES}/{theme}/{name}")
     return db.read(f"{DEFAULT}/{name}") if own is None else own
 
 
 @query
-def templates_of(db: Build, theme: str, name: str) -> dict[str, str]:
-    """The texts of a template and of all that it uses, read once for all the pages made of it."""
-    load = loader(db, theme)
+def templates_of(db: Build, theme: str, own: str, name: str) -> dict[str, str]:
+    """The texts of a template and of all that it uses, read once for all the pages made of it.
+
+    ``own`` is the folder of a city's theme, "" for none.
+    """
+    load = loader(db, theme, own)
     return sources_of(template_closure(name, load), load)
 
 
@@ -59,10 +87,59 @@ def words_of(db: Build, language: str) -> dict[str, str]:
     return dict(read_words(language, *texts))
 
 
+@query(kept=True)
+def words_in(db: Build, language: str, own: str) -> dict[str, str]:
+    """The interface words, with those of ``own``, the folder of a city's theme, laid over; "" for none."""
+    words = words_of(db, language)
+    return words | dict((city_words(db, own).value or {}).get(language, {})) if own else words
+
+
 @query
-def wording(db: Build, language: str) -> Wording:
-    """The same for what makes views."""
-    return Wording(language, words_of(db, language))
+def city_words(db: Build, own: str) -> Checked[CityWords]:
+    """What strings.yaml in the folder of a city's theme says; no value where there is none to use."""
+    path = f"{THEMES}/{own}/{CITY_WORDS}"
+    text = text_of(db, path)
+    if text.value is None:
+        return Checked(None, text.diagnostics)
+    node = read_yaml(text.value, path)
+    if node.value is None or node.failed:
+        return Checked(None, text.diagnostics + node.diagnostics)
+    known = {language: words_of(db, language) for language in (CHINESE, ENGLISH)}
+    return decode_city_words(node.value, path, known).also((*text.diagnostics, *node.diagnostics))
+
+
+def wording(db: Build, language: str, city: str = "") -> Wording:
+    """The same for what makes views, with the words of records in that language.
+
+    For what only pages of ``city`` show: with the words of its own theme, if it has one.
+    """
+    return wording_in(db, language, theme_of_city(db, city) if city else "")
+
+
+@query
+def wording_in(db: Build, language: str, own: str) -> Wording:
+    """The wording with that of ``own``, the folder of a city's theme, laid over."""
+    found = terms(db, language)
+    lines = "\n".join(f"{chinese}={other}" for chinese, other in found.items())
+    return Wording(language, words_in(db, language, own) | {"answer_terms": lines}, found)
+
+
+@query(kept=True)
+def terms(db: Build, language: str) -> dict[str, str]:
+    """How ``language`` says words of the records: figures, the cities' governments, then english.yaml."""
+    if language == LANGUAGE:
+        return {}
+    found = dict(read_terms(words_of(db, language)["answer_terms"]))
+    cities = (city_record(db, city) for city in city_ids(db))
+    found |= {one.government: one.english for one in cities if one.government and one.english}
+    return found | own_terms(db)
+
+
+@query
+def own_terms(db: Build) -> dict[str, str]:
+    """The words of english.yaml; none where it is absent or cannot be read."""
+    record = record_of(db, ENGLISH_TERMS, "english").value
+    return dict(record.terms) if isinstance(record, English) else {}
 
 
 def _theme(load: Load) -> Theme:
@@ -71,6 +148,12 @@ def _theme(load: Load) -> Theme:
         return read_theme(load("theme.yaml") or "")
     except (YAMLError, KeyError, TypeError):
         raise StyleRefused("theme.yaml", "list") from None
+
+
+@query(kept=True)
+def screen_sheets(db: Build) -> tuple[str, ...]:
+    """The style sheets for the screen that the theme lists."""
+    return _theme(loader(db, theme_id(db))).screen
 
 
 @query(kept=True)

@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 import yaml
 
+from planpress.model.city_themes import Shade, Tokens
 from planpress.render.environment import Load
 from planpress.site.pages import CityBadge
 
@@ -79,6 +80,24 @@ def _accent(city: str, colour: str) -> str:
     if not _ID.match(city) or not _HEX.match(colour):
         raise StyleRefused(city, "colour")
     return f'[data-city="{city}"]{{--accent:{colour}}}'
+
+
+def tokens_css(city: str, tokens: Tokens) -> bytes:
+    """The colours of a city's own theme, for its pages on a screen; nobody's colours on paper or forced ones.
+
+    Each scheme has its own, so that a colour of the day never shines in the dark.
+    """
+    schemes = (("light", tokens.light), ("dark", tokens.dark))
+    rules = [_scheme(city, scheme, colours) for scheme, colours in schemes if colours]
+    return "\n".join(["@layer city{", *rules, "}", ""]).encode() if rules else b""
+
+
+def _scheme(city: str, scheme: str, colours: Mapping[str, Shade]) -> str:
+    if not _ID.match(city) or not all(_HEX.match(shade.colour) for shade in colours.values()):
+        raise StyleRefused(city, "colour")
+    said = ";".join(f"--{name}:{shade.colour}" for name, shade in sorted(colours.items()))
+    media = f"screen and (prefers-color-scheme: {scheme}) and (forced-colors: none)"
+    return f'@media {media}{{\n[data-city="{city}"]{{{said}}}\n}}'
 
 
 def asset_address(content: bytes, name: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
 from functools import cache, lru_cache
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, meta
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateSyntaxError, meta, nodes
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planpress.render.flow import lay_out_flow
@@ -42,6 +44,21 @@ class Environment(ImmutableSandboxedEnvironment):
         if _is_view(kind):
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
+
+
+class _Compiled(BytecodeCache):
+    """What templates were compiled to in this process: most pages are made of the same components."""
+
+    known: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives a template's code, where the same text was compiled before."""
+        bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps a template's code."""
+        if bucket.code is not None:
+            self.known[bucket.key, bucket.checksum] = bucket.code
 
 
 @cache
@@ -91,6 +108,13 @@ def _references(name: str, source: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def macros_of(name: str, source: str) -> dict[str, tuple[str, ...]]:
+    """The macros that a template offers, with the names of what they are given. Raises TemplateRefused."""
+    _references(name, source)
+    found = _reader().parse(source).find_all(nodes.Macro)
+    return {macro.name: tuple(argument.name for argument in macro.args) for macro in found}
+
+
 @lru_cache(maxsize=1)
 def _reader() -> Environment:
     return _bare({})
@@ -101,7 +125,7 @@ def environment(sources: Mapping[str, str], words: Mapping[str, str]) -> Environ
     return _environment(tuple(sorted(sources.items())), tuple(sorted(words.items())))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _environment(sources: Pairs, words: Pairs) -> Environment:
     env = _bare(dict(sources))
     env.globals["t"] = _translate(dict(words))
@@ -118,6 +142,7 @@ def _bare(sources: Mapping[str, str]) -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_Compiled(),
     )
     env.filters.update(
         crowding=crowding, stretches=stretches, plan_table=plan_table, lay_out_flow=lay_out_flow

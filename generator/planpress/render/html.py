@@ -5,34 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from planpress.render.environment import Load, environment, sources_of, template_closure
+from planpress.render.json_block import data_block
 from planpress.render.links import leaves_site, readdress, relative
-from planpress.site.pages import Frame
+from planpress.site.pages import Page
+from planpress.site.routes import FEED, SEARCH, SEARCH_BOX
 from planpress.site.views import DocumentView
 
 TEMPLATES: Mapping[str, str] = {
     "home": "templates/home.html",
     "city": "templates/city.html",
     "document": "templates/document.html",
-    "catalog": "templates/catalog.html",
+    "catalog": "templates/courses.html",
+    "catalog_facet": "templates/facet.html",
+    "catalog_value": "templates/course-list.html",
     "track": "templates/catalog.html",
     "series": "templates/catalog.html",
     "course": "templates/course.html",
-    "session": "templates/course.html",
+    "session": "templates/session.html",
+    "calendar": "templates/calendar.html",
+    "month": "templates/month.html",
+    "month_list": "templates/month_list.html",
     "earlier": "templates/list.html",
     "attachments": "templates/list.html",
     "indicators": "templates/list.html",
     "sitemap": "templates/list.html",
     "equivalents": "templates/list.html",
+    "english": "templates/list.html",
     "comparison_index": "templates/list.html",
     "comparison": "templates/comparison.html",
     "duties_index": "templates/list.html",
     "duties": "templates/duties.html",
+    "services": "templates/list.html",
+    "service": "templates/service.html",
+    "service_links": "templates/register.html",
+    "laws": "templates/register.html",
+    "law": "templates/register.html",
+    "glossary": "templates/register.html",
+    "all_indicators": "templates/register.html",
     "rule": "templates/rule.html",
     "rules": "templates/rules.html",
+    "data": "templates/data.html",
     "prose": "templates/prose.html",
+    "search": "templates/search.html",
+    "styleguide": "templates/styleguide.html",
+    "component": "templates/component.html",
     "not_found": "templates/not_found.html",
     "redirect": "templates/redirect.html",
 }
@@ -41,25 +60,19 @@ PRINT_TEMPLATE = "templates/print/document.html"
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
-class Page(Protocol):
-    """Any page of planpress.site.pages."""
-
-    @property
-    def frame(self) -> Frame:
-        """What every page shares."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Assets:
     """Where a page finds what it needs: the style sheet, the folder of scripts, and the site's root.
 
-    ``base`` ("/", "/plans/") is used only by the not-found page, which is shown at any depth.
+    ``base`` ("/", "/plans/") is used only by the not-found page, which is shown at any depth. ``city_css`` is
+    the style sheet of the page's city, "" for none.
     """
 
     css: str
     base: str = "/"
     scripts: str = "scripts/"
+    icon: str = "icon.svg"
+    city_css: str = ""
 
 
 def template_of(kind: str) -> str:
@@ -79,9 +92,17 @@ def render_page(page: Page, words: Mapping[str, str], load: Load, assets: Assets
     def move(address: str) -> str:
         return relative(frame.address, address, base)
 
-    context = {"page": readdress(page, move), "css": move(assets.css), "home": move("")}
-    context["scripts"] = move(assets.scripts)
-    context["frame"] = context["page"].frame  # type: ignore[attr-defined]
+    context: dict[str, Any] = {
+        "page": readdress(page, move),
+        "css": move(assets.css),
+        "home": move(frame.home),
+    }
+    context["scripts"], context["search"] = move(assets.scripts), move(SEARCH)
+    context["feed"], context["search_box"] = move(FEED), move(SEARCH_BOX)
+    context["json_ld"] = data_block(frame.json_ld)
+    context["icon"] = move(assets.icon)
+    context["city_css"] = move(assets.city_css) if assets.city_css else ""
+    context["frame"] = context["page"].frame
     return tidy(_render(template_of(frame.kind), context, words, load)).encode()
 
 

@@ -53,6 +53,8 @@ def escaped(text: str) -> str:
 
 def fold(line: str) -> str:
     """``line`` in pieces of at most 75 octets, none of which cuts a character (RFC 5545, 3.1)."""
+    if len(line.encode()) <= OCTETS:
+        return line
     pieces: list[str] = []
     piece, used = "", 0
     for character in line:
@@ -70,6 +72,9 @@ def _entry_lines(entry: CalendarEntry) -> Iterator[str]:
     yield f"BEGIN:{kind}"
     yield f"UID:{escaped(entry.uid)}"
     yield f"DTSTAMP:{entry.stamp:%Y%m%d}T000000Z"
+    if entry.sequence is not None:
+        yield f"SEQUENCE:{entry.sequence}"
+        yield f"LAST-MODIFIED:{entry.stamp:%Y%m%d}T000000Z"
     yield from _time_lines(entry)
     yield f"SUMMARY:{escaped(entry.summary)}"
     for name, text in (("DESCRIPTION", entry.description), ("LOCATION", entry.location)):
@@ -81,8 +86,8 @@ def _entry_lines(entry: CalendarEntry) -> Iterator[str]:
         yield f"URL:{entry.url}"
     if kind == "VEVENT":
         yield "TRANSP:" + ("OPAQUE" if entry.occupies else "TRANSPARENT")
-    if entry.cancelled:
-        yield "STATUS:CANCELLED"
+    if entry.cancelled or entry.tentative:
+        yield "STATUS:" + ("CANCELLED" if entry.cancelled else "TENTATIVE")
     yield f"END:{kind}"
 
 

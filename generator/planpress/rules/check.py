@@ -18,6 +18,7 @@ from planpress.rules.mentions import check_mentions
 from planpress.rules.people import check_people
 from planpress.rules.places import clause_names, folder
 from planpress.rules.references import check_levels, check_records
+from planpress.rules.session_details import check_session_details
 from planpress.rules.table_text import check_table_text
 from planpress.rules.terms import check_terms
 from planpress.rules.themes import check_themes
@@ -63,6 +64,7 @@ def check_references(
         *check_records(plan, outline, places, home),
         *check_levels(outline, lines, home),
         *check_files(plan, outline, mentions, lines, files, home),
+        *check_session_details(plan, files, home),
         *check_unshown(plan, outline, mentions, places),
     )
 

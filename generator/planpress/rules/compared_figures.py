@@ -11,6 +11,7 @@ from planpress.model.catalog import Plan
 from planpress.model.indicators import IndicatorTable, IndicatorValue
 from planpress.model.quantities import Quantity, unit_scale
 from planpress.rules.comparison import Compared
+from planpress.rules.saying import Say
 from planpress.rules.totals import totals_by_unit
 
 MEASURES: Mapping[str, frozenset[str]] = {
@@ -20,7 +21,8 @@ MEASURES: Mapping[str, frozenset[str]] = {
     "人天": frozenset(["人天", "人日"]),
 }
 """The measures of training that are always told, also where nobody states any, with their units."""
-OTHERS = ("門", "人", "天", "場")
+COURSES = "門"
+OTHERS = (COURSES, "人", "天", "場")
 """Units that count one kind of thing each; told where two documents have figures of them."""
 _YEAR = re.compile(r"(?<![0-9])([0-9]{2,3})(?:年?[-－~至]([0-9]{2,3}))?年")
 
@@ -55,14 +57,14 @@ class MeasureTable:
     figures: tuple[Figure, ...]
 
 
-def compare_figures(plans: Sequence[Compared]) -> tuple[MeasureTable, ...]:
+def compare_figures(plans: Sequence[Compared], say: Say) -> tuple[MeasureTable, ...]:
     """Figures by measure; the name of each of ``plans`` is its agency's.
 
     The measures of training first, then the other units that figures of two documents share.
     """
     found: dict[str, list[Figure]] = {measure: [] for measure in MEASURES}
     for one in plans:
-        for measure, figure in (*_published(one), *_counted(one)):
+        for measure, figure in (*_published(one, say), *_counted(one, say)):
             found.setdefault(measure, []).append(figure)
     shared = [
         measure
@@ -81,14 +83,14 @@ def measure_of(unit: str) -> str:
     return next((measure for measure, units in MEASURES.items() if unit in units), unit)
 
 
-def _published(one: Compared) -> Iterator[tuple[str, Figure]]:
+def _published(one: Compared, say: Say) -> Iterator[tuple[str, Figure]]:
     for key, value in one.plan.indicators.values.items():
         if isinstance(value.value, Quantity):
             unit = value.measure or measure_of(unit_scale(value.value.unit or value.unit or "")[1])
             if unit:
                 yield unit, _figure(one, key, value, value.value)
     for key, table in one.plan.indicators.tables.items():
-        yield from _of_table(one, key, table)
+        yield from _of_table(one, key, table, say)
 
 
 def _figure(one: Compared, key: str, value: IndicatorValue, quantity: Quantity) -> Figure:
@@ -96,14 +98,14 @@ def _figure(one: Compared, key: str, value: IndicatorValue, quantity: Quantity) 
     return _made(one, f"indicators-{key}", value.title, stated or _year_of(one.plan), quantity)
 
 
-def _of_table(one: Compared, table_id: str, table: IndicatorTable) -> Iterator[tuple[str, Figure]]:
+def _of_table(one: Compared, table_id: str, table: IndicatorTable, say: Say) -> Iterator[tuple[str, Figure]]:
     for row_id, row in table.rows.items():
         for column, value in zip(table.columns, row.values, strict=False):
             if not isinstance(value, Quantity):
                 continue
             unit = row.measure or measure_of(unit_scale(value.unit or row.unit or table.unit or "")[1])
             if unit in MEASURES:
-                title = f"{table.caption}：{row.label}"
+                title = say("pair", name=table.caption, value=row.label)
                 yield unit, _made(one, f"{table_id}-{row_id}", title, str(column), value)
 
 
@@ -124,17 +126,15 @@ def _made(one: Compared, key: str, title: str, year: str, quantity: Quantity) ->
     )
 
 
-def _counted(one: Compared) -> Iterator[tuple[str, Figure]]:
+def _counted(one: Compared, say: Say) -> Iterator[tuple[str, Figure]]:
     """How many courses a plan lists, and how long they are, by unit."""
     courses = one.plan.courses.courses
     if not courses:
         return
-    yield "門", _count(one, "courses", "計畫所列課程", Decimal(len(courses)), "門")
+    yield COURSES, _count(one, "courses", say("courses_listed"), Decimal(len(courses)), COURSES)
     for total in totals_by_unit(courses):
-        yield (
-            measure_of(total.unit),
-            _count(one, f"length-{total.unit}", "計畫所列課程的訓期合計", total.amount, total.unit),
-        )
+        key, title = f"length-{total.unit}", say("courses_listed_length")
+        yield measure_of(total.unit), _count(one, key, title, total.amount, total.unit)
 
 
 def _count(one: Compared, key: str, title: str, number: Decimal, unit: str) -> Figure:

@@ -15,11 +15,12 @@ from planpress.rules.comparison import (
     alike,
     comparison_of,
 )
+from planpress.rules.saying import Say
 
 
-def compare_methods(plans: Sequence[Compared], methods: Mapping[str, Term]) -> ComparisonTable:
+def compare_methods(plans: Sequence[Compared], methods: Mapping[str, Term], say: Say) -> ComparisonTable:
     """A row for each method of the vocabulary that some plan names, by kind."""
-    found = [_named(one, methods) for one in plans]
+    found = [_named(one, methods, say) for one in plans]
     kinds = dict.fromkeys(method.kind or "" for method in methods.values())
     rows = []
     for kind in kinds:
@@ -27,11 +28,12 @@ def compare_methods(plans: Sequence[Compared], methods: Mapping[str, Term]) -> C
             if (method.kind or "") != kind or not any(method_id in named for named in found):
                 continue
             cells = tuple(named.get(method_id, Said(Says.NOT_LISTED, "")) for named in found)
-            rows.append(ComparisonRow(kind, kind or "其他", method_id, method.title, cells, alike(cells)))
+            title = kind or say("methods_other")
+            rows.append(ComparisonRow(kind, title, method_id, method.title, cells, alike(cells)))
     return comparison_of(Topic.METHODS, plans, rows)
 
 
-def _named(one: Compared, methods: Mapping[str, Term]) -> dict[str, Said]:
+def _named(one: Compared, methods: Mapping[str, Term], say: Say) -> dict[str, Said]:
     """Each method that the plan names, with the first clause that does so; the longest name wins.
 
     The note has the plan's own words where it never uses the vocabulary's.
@@ -45,9 +47,9 @@ def _named(one: Compared, methods: Mapping[str, Term]) -> dict[str, Said]:
         for word in pattern.findall(clause.words):
             places.setdefault(names[word], clause.anchor)
             used.setdefault(names[word], {})[word] = None
-    return {key: _said(methods[key].title, place, tuple(used[key])) for key, place in places.items()}
+    return {key: _said(methods[key].title, place, tuple(used[key]), say) for key, place in places.items()}
 
 
-def _said(title: str, place: str, used: tuple[str, ...]) -> Said:
-    own = "" if title in used else f"原文：{'、'.join(used)}"
+def _said(title: str, place: str, used: tuple[str, ...], say: Say) -> Said:
+    own = "" if title in used else say("original_words", words=say.listed(used))
     return Said(Says.INCLUDED, "", place, note=own)

@@ -16,12 +16,15 @@ from planpress.rules.comparison import (
     alike,
     comparison_of,
 )
+from planpress.rules.saying import Say
 
 CLAUSE, WORD = "audience", "對象"
 _MAY = "得"
+"""The word with which a plan lets somebody take part without asking it of them."""
+_COLON = "："
 
 
-def compare_audiences(plans: Sequence[Compared], terms: Mapping[str, Term]) -> ComparisonTable:
+def compare_audiences(plans: Sequence[Compared], terms: Mapping[str, Term], say: Say) -> ComparisonTable:
     """A row for each kind of staff that some plan names, in the order in which plans name them."""
     kinds: dict[str, str] = {}
     for one in plans:
@@ -31,7 +34,7 @@ def compare_audiences(plans: Sequence[Compared], terms: Mapping[str, Term]) -> C
     rows = []
     for kind, title in kinds.items():
         cells = tuple(_cell(one, kind, terms) for one in plans)
-        rows.append(ComparisonRow("audience", "實施對象", kind, title, cells, alike(cells)))
+        rows.append(ComparisonRow("audience", say("topic_audiences"), kind, title, cells, alike(cells)))
     return comparison_of(Topic.AUDIENCES, plans, rows)
 
 
@@ -69,7 +72,7 @@ def clause_about(one: Compared, clause_id: str, word: str) -> str:
     if any(clause.anchor == clause_id for clause in one.clauses):
         return clause_id
     for clause in one.clauses:
-        title = clause.words.partition("：")[0].partition("\n")[0]
+        title = clause.words.partition(_COLON)[0].partition("\n")[0]
         if clause.level == 1 and title.endswith(word):
             return clause.anchor
     return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
@@ -13,6 +13,8 @@ from planpress.model.records import Record
 from planpress.model.rule_parts import Cite, OpenPoint, Requirement, Rule, Test, Vague
 from planpress.model.rules import Group, HoursPart, HoursRule, LeaveRule, Weight
 from planpress.model.values import Unstated, Written
+from planpress.rules.rule_titles import field_title, title_key
+from planpress.rules.saying import Say
 
 
 class Says(StrEnum):
@@ -48,7 +50,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One thing that a rule says: its key, its Chinese title, and the cell."""
+    """One thing that a rule says: its key, its title, and the cell."""
 
     key: str
     title: str
@@ -68,45 +70,51 @@ _NOT_COMPARED = frozenset(
         "once_per",
     ]
 )
-_TITLES = {
-    "自": "開始適用",
-    "至": "停止適用",
-    "對象": "適用對象",
-    "期限": "截止日",
-    "從": "期間開始",
-    "到": "期間結束",
-    "同級一次": "同級只敘獎一次",
-    "值": "數額",
-    "倍數": "課時折算倍數",
-    "程度": "要求程度",
-    "可以": "是否可以",
-}
-"""Names of aspects that read better in a table than the titles of their fields."""
+_EVERY = "每"
+"""What a plan may write before a unit (每人); the words about it say it once."""
 _PER = frozenset(["at_most", "less_than", "at_least", "more_than", "each", "total", "value", "amount"])
 _ONCE = frozenset(["at_most_times"])
 
 
-def aspects(rule: Rule) -> Iterator[Aspect]:
+def aspects(rule: Rule, say: Say) -> Iterator[Aspect]:
     """Everything the rule says that can stand beside another plan's rule: its own parameters first."""
-    yield from _ladder(rule) if isinstance(rule, AwardRule) else ()
+    yield from _ladder(rule, say) if isinstance(rule, AwardRule) else ()
     own = [name for name in type(rule).model_fields if name not in Rule.model_fields]
     for name in (*own, *Rule.model_fields):
-        aspect = _aspect(rule, name)
+        aspect = _aspect(rule, name, say)
         if aspect is not None:
             yield aspect
         if name == "total" and isinstance(rule, HoursRule):
-            yield from _parts(rule, rule.parts, "")
-    yield from _cases(rule)
+            yield from _parts(rule, rule.parts, "", say)
+    yield from _cases(rule, say)
 
 
-def _aspect(rule: Rule, name: str) -> Aspect | None:
+def _aspect(rule: Rule, name: str, say: Say) -> Aspect | None:
     if name in _NOT_COMPARED or (name == "when" and isinstance(rule, LeaveRule)):
         return None  # leave is named by when it is given
-    said = told(getattr(rule, name))
+    said = told(getattr(rule, name), say)
     if said is None:
         return None
-    title = str(type(rule).model_fields[name].title or name)
-    return Aspect(name, _TITLES.get(title, title), _in_place(_qualified(said, rule, name), rule, name))
+    said = _in_place(_qualified(said, rule, name, say), rule, name)
+    return Aspect(name, _field_words(title_key(type(rule), name), name, say), said)
+
+
+def _field_words(key: str, name: str, say: Say) -> str:
+    """What a field is called in a table, where some read better under another name than their own."""
+    others = {
+        "rule_field_since": say("aspect_since"),
+        "rule_field_until": say("aspect_until"),
+        "rule_field_audience": say("aspect_audience"),
+        "rule_field_by": say("aspect_by"),
+        "rule_field_from": say("aspect_from"),
+        "rule_field_to": say("aspect_to"),
+        "rule_field_once_per_level": say("aspect_once_per_level"),
+        "rule_field_value": say("aspect_value"),
+        "rule_field_rate": say("aspect_rate"),
+        "rule_field_obligation": say("aspect_obligation"),
+        "rule_field_allowed": say("aspect_allowed"),
+    }
+    return others.get(key) or say.words.get(key, name)
 
 
 def _in_place(said: Said, rule: Rule, name: str) -> Said:
@@ -115,116 +123,141 @@ def _in_place(said: Said, rule: Rule, name: str) -> Said:
     return replace(said, clause=cite.clause or rule.clause, at=cite.at or rule.at or "")
 
 
-def _qualified(said: Said, record: Record, name: str) -> Said:
+def _qualified(said: Said, record: Record, name: str, say: Say) -> Said:
     """With what the figure is counted for, of what it is a share, and which law it is left to."""
     if said.says is Says.ELSEWHERE:
         law = getattr(record, "law", None)
         return replace(said, note=str(law)) if law and not isinstance(law, Unstated) else said
     per = getattr(record, "per", ()) if name in _PER | _ONCE else ()
     whole = getattr(record, "of", None) if name == "share" else None
-    text = f"{whole}的{said.text}" if whole else said.text
+    text = say("value_share_of", whole=whole, share=said.text) if whole else said.text
     if per and said.says in (Says.STATED, Says.ZERO):
-        text += f"（{''.join('每' + unit.removeprefix('每') for unit in per)}）"
+        text += say("in_brackets", words=_per_words(per, say))
     return replace(said, text=text, meaning=f"{said.meaning}|{per}|{whole}" if said.meaning else "")
+
+
+def _per_words(per: Iterable[str], say: Say) -> str:
+    """「每人每年」."""
+    return "".join(say("value_each", one=unit.removeprefix(_EVERY)) for unit in per).strip()
 
 
 # -- hours, awards, cases -------------------------------------------------------
 
 
-def _parts(rule: HoursRule, parts: object, above: str) -> Iterator[Aspect]:
+def _parts(rule: HoursRule, parts: object, above: str, say: Say) -> Iterator[Aspect]:
     """The branches of an hour tree, each below the name of the one above it."""
     if isinstance(parts, Unstated):
-        key, title = (f"{above}.parts", f"{above}的分項") if above else ("parts", "分項")
-        yield Aspect(key, title, _in_place(Said(UNSTATED_SAYS[parts], "未分列"), rule, "parts"))
+        key = f"{above}.parts" if above else "parts"
+        title = say("aspect_parts_of", part=above) if above else say("aspect_parts")
+        yield Aspect(key, title, _in_place(Said(UNSTATED_SAYS[parts], say("parts_unstated")), rule, "parts"))
     if not isinstance(parts, Mapping):
         return
     for part_id, part in parts.items():
         if isinstance(part, HoursPart):
-            yield Aspect(f"part.{part_id}", part.title, _part(rule, part))
-            yield from _parts(rule, part.parts, part.title)
+            yield Aspect(f"part.{part_id}", part.title, _part(rule, part, say))
+            yield from _parts(rule, part.parts, part.title, say)
 
 
-def _part(rule: HoursRule, part: HoursPart) -> Said:
-    said = told(part.hours) or Said(Says.NOT_STATED, "")
+def _part(rule: HoursRule, part: HoursPart, say: Say) -> Said:
+    said = told(part.hours, say) or Said(Says.NOT_STATED, "")
     at = part.at or Cite()
     note = part.obligation or ""
     return replace(said, clause=at.clause or rule.clause, at=at.at or rule.at or "", note=note)
 
 
-def _ladder(rule: AwardRule) -> Iterator[Aspect]:
+def _ladder(rule: AwardRule, say: Say) -> Iterator[Aspect]:
     """How an award is given, then what each level earns and what else is given."""
     steps = rule.steps if isinstance(rule.steps, tuple) else ()
-    way = _way(rule, steps)
-    yield Aspect("ladder", "敘獎方式", _in_place(_qualified(way, rule, "steps"), rule, "steps"))
+    way = _qualified(_way(rule, steps, say), rule, "steps", say)
+    yield Aspect("ladder", say("aspect_ladder"), _in_place(way, rule, "steps"))
     for step in steps:
         name = (step.exam or "") + (step.level or step.cefr or step.text)
-        title = f"{name}以上" if step.and_above else name
-        yield Aspect(f"step.{name}", title, _in_place(_earned(step), rule, "steps"))
+        title = say("value_at_level", level=name) if step.and_above else name
+        yield Aspect(f"step.{name}", title, _in_place(_earned(step, say), rule, "steps"))
     for benefit in rule.benefits:
-        said = Said(Says.STATED, _benefit_words(benefit))
+        said = Said(Says.STATED, _benefit_words(benefit, say))
         yield Aspect(f"benefit.{benefit.title}", benefit.title, _in_place(said, rule, "benefits"))
 
 
-def _way(rule: AwardRule, steps: tuple[AwardStep, ...]) -> Said:
+def _way(rule: AwardRule, steps: tuple[AwardStep, ...], say: Say) -> Said:
     if isinstance(rule.steps, Unstated):
-        words = "方式未載明" if rule.steps is Unstated.NOT_STATED else ""
+        words = say("ladder_unstated") if rule.steps is Unstated.NOT_STATED else ""
         return Said(UNSTATED_SAYS[rule.steps], words)
     if steps:
-        return Said(Says.STATED, f"分{len(steps)}級敘獎")
-    return told(rule.award) or Said(Says.STATED, "不分等級")
+        return Said(Says.STATED, say("ladder_of", count=len(steps)))
+    return told(rule.award, say) or Said(Says.STATED, say("ladder_none"))
 
 
-def _earned(step: AwardStep) -> Said:
-    said = told(step.award)
-    more = "；".join(f"{one.title}{_benefit_words(one)}" for one in step.benefits)
+def _earned(step: AwardStep, say: Say) -> Said:
+    said = told(step.award, say)
+    benefits = ((one.title, _benefit_words(one, say)) for one in step.benefits)
+    more = say("semicolon").join(say("name_and_value", name=name, value=value) for name, value in benefits)
     if said is None:
         return Said(Says.STATED, more)
     return replace(said, note=more)
 
 
-def _benefit_words(benefit: Benefit) -> str:
-    values = (told(value) for value in (benefit.award, benefit.amount, benefit.share))
-    texts = [said.text or _UNSTATED_TEXT.get(said.says, "") for said in values if said]
-    most = told(benefit.at_most)
+def _benefit_words(benefit: Benefit, say: Say) -> str:
+    values = (told(value, say) for value in (benefit.award, benefit.amount, benefit.share))
+    texts = [said.text or says_words(said.says, say) for said in values if said]
+    most = told(benefit.at_most, say)
     if most:
-        per = "".join(f"每{unit}" for unit in benefit.per)
-        texts.append(f"{per}最多{most.text or _UNSTATED_TEXT.get(most.says, '')}")
-    return "，".join(texts) or benefit.text or "給予"
+        bound = say("benefit_at_most", most=most.text or says_words(most.says, say))
+        per = _per_words(benefit.per, say)
+        texts.append(say("benefit_per", per=per, words=bound) if per else bound)
+    return say.clauses(texts) or benefit.text or say("benefit_given")
 
 
-def _cases(rule: Rule) -> Iterator[Aspect]:
+_NOT_OF_CASE = frozenset(["when", "at", "text", "parts", "event"])
+
+
+def _cases(rule: Rule, say: Say) -> Iterator[Aspect]:
     for case in getattr(rule, "cases", ()):
-        title = case.text or "、".join(_test_words(test) for test in case.when.values())
+        title = case.text or say.listed(_test_words(test, say) for test in case.when.values())
         cite = case.at or Cite()
-        parts = []
-        for name, info in type(case).model_fields.items():
-            said = None if name in {"when", "at", "text", "parts", "event"} else told(getattr(case, name))
-            if said:
-                parts.append(f"{info.title}{said.text or _UNSTATED_TEXT[said.says]}")
-        said = Said(Says.STATED, "；".join(parts), cite.clause or rule.clause, cite.at or rule.at or "")
-        yield Aspect(f"case.{title}", f"情形：{title}", said)
+        words = say("semicolon").join(_case_words(case, say))
+        said = Said(Says.STATED, words, cite.clause or rule.clause, cite.at or rule.at or "")
+        yield Aspect(f"case.{title}", say("aspect_case", case=title), said)
 
 
-def _test_words(test: Test) -> str:
+def _case_words(case: Record, say: Say) -> Iterator[str]:
+    """What a case says, each thing behind the name of its field."""
+    for name in type(case).model_fields:
+        said = None if name in _NOT_OF_CASE else told(getattr(case, name), say)
+        if said:
+            title = field_title(type(case), name, say)
+            yield say("name_and_value", name=title, value=said.text or says_words(said.says, say))
+
+
+def _test_words(test: Test, say: Say) -> str:
     """A test of a case in words: 中級或高級, 逾3人."""
-    bounds = (("", "以上", test.at_least), ("逾", "", test.more_than), ("", "以下", test.at_most))
-    words = ["或".join(map(str, test.any_of))] if test.any_of else []
-    words += [f"非{'、'.join(map(str, test.none_of))}"] if test.none_of else []
-    words += [f"{before}{value}{after}" for before, after, value in bounds if value is not None]
-    words += [f"未滿{test.less_than}"] if test.less_than is not None else []
-    return "且".join(words)
+    words = [say("value_or").join(map(str, test.any_of))] if test.any_of else []
+    words += [say("test_none_of", words=say.listed(map(str, test.none_of)))] if test.none_of else []
+    words += [say("value_at_least", value=test.at_least)] if test.at_least is not None else []
+    words += [say("value_more_than", value=test.more_than)] if test.more_than is not None else []
+    words += [say("value_at_most", value=test.at_most)] if test.at_most is not None else []
+    words += [say("value_less_than", value=test.less_than)] if test.less_than is not None else []
+    return say("test_and").join(words)
 
 
 # -- values ---------------------------------------------------------------------
 
-_UNSTATED_TEXT = {
-    Says.NOT_STATED: Unstated.NOT_STATED.value,
-    Says.UNLIMITED: Unstated.UNLIMITED.value,
-    Says.ELSEWHERE: Unstated.ELSEWHERE.value,
-}
+
+def says_words(says: Says, say: Say) -> str:
+    """What stands in a cell that gives no figure; "" for one that does."""
+    words = {
+        Says.NOT_STATED: say("says_not_stated"),
+        Says.ABSENT: say("says_not_stated"),
+        Says.UNLIMITED: say("says_unlimited"),
+        Says.ELSEWHERE: say("says_elsewhere"),
+        Says.INCLUDED: say("says_included"),
+        Says.CONDITIONAL: say("says_conditional"),
+        Says.NOT_LISTED: say("says_not_listed"),
+    }
+    return words.get(says, "")
 
 
-def told(value: object) -> Said | None:
+def told(value: object, say: Say) -> Said | None:
     """The cell of a value; None where a record says nothing (no key, an empty list, a false default)."""
     if value is None or value is False or value in ((), {}):
         return None
@@ -232,7 +265,7 @@ def told(value: object) -> Said | None:
         return Said(UNSTATED_SAYS[value], "")
     if isinstance(value, Written):
         return Said(Says.ZERO if _is_zero(value) else Says.STATED, value.text, meaning=_meaning(value))
-    return Said(Says.STATED, _words(value))
+    return Said(Says.STATED, _words(value, say))
 
 
 def _is_zero(value: Written) -> bool:
@@ -251,33 +284,34 @@ def _meaning(value: Written) -> str:
     return " ".join([value.kind, *parts])
 
 
-def _words(value: object) -> str:
+def _words(value: object, say: Say) -> str:
     if value is True:
-        return "是"
+        return say("value_yes")
     if isinstance(value, Mapping):
-        return "；".join(_pair(key, one) for key, one in value.items())
+        return say("semicolon").join(_pair(key, one, say) for key, one in value.items())
     if isinstance(value, tuple):
-        return "、".join(_words(one) for one in value)
-    return _record_words(value) if isinstance(value, Record) else str(value)
+        return say.listed(_words(one, say) for one in value)
+    return _record_words(value, say) if isinstance(value, Record) else str(value)
 
 
-def _record_words(value: Record) -> str:  # noqa: PLR0911 (one line a kind of record)
+def _record_words(value: Record, say: Say) -> str:  # noqa: PLR0911 (one line a kind of record)
     match value:
         case Vague(words=words):
             return words
         case AudienceEntry(title=title, condition=condition):
-            return f"{title}（{condition}）" if condition else title
+            return title + say("in_brackets", words=condition) if condition else title
         case Requirement(what=what, by=by):
-            return f"{what}（{by}）" if by else what
+            return what + say("in_brackets", words=by) if by else what
         case OpenPoint(topic=topic, text=text):
-            return f"{topic}：{text}"
+            return say("pair", name=topic, value=text)
         case Group(title=title, each=each, ratio=ratio):
-            return title + (_words(each) if each else ratio or "")
+            return say("name_and_value", name=title, value=_words(each, say) if each else ratio or "")
         case Weight(title=title, share=share):
-            return f"{title}{share}"
+            return say("name_and_value", name=title, value=share)
     return str(value)
 
 
-def _pair(key: object, value: object) -> str:
+def _pair(key: object, value: object, say: Say) -> str:
     """A record that has a title needs no key."""
-    return _words(value) if isinstance(value, Group | Weight) else f"{key}：{_words(value)}"
+    words = _words(value, say)
+    return words if isinstance(value, Group | Weight) else say("pair", name=key, value=words)

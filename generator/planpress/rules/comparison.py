@@ -11,6 +11,7 @@ from planpress.model.catalog import Plan
 from planpress.model.rule_parts import Rule
 from planpress.rules.compared_values import Aspect, Said, Says, aspects
 from planpress.rules.compared_words import near_each_other
+from planpress.rules.saying import Say
 
 
 class Topic(StrEnum):
@@ -35,10 +36,10 @@ GROUPS: Mapping[Topic, tuple[str, ...]] = {
     Topic.DEADLINES: ("deadlines",),
 }
 """The groups of rules.yaml that a topic compares; audiences and methods are no rules."""
-PHRASES: Mapping[Topic, tuple[tuple[str, str, str], ...]] = {
-    Topic.ATTENDANCE: (("出席", "全程參與", "全程"),)
-}
-"""What a topic also compares by the words of clauses: title, aspect, and the word that tells the sentence."""
+PHRASES: Mapping[Topic, tuple[str, ...]] = {Topic.ATTENDANCE: ("全程",)}
+"""The words of clauses by which a topic is compared too: each tells a sentence."""
+_ENDS_OF_PARTS = "[，；。\n]"
+_ENDS_OF_NAMES = "：，；。"
 MATTER = "what"
 WORDING = "wording"
 """The aspect of rows that show the words of clauses, and where they differ."""
@@ -112,17 +113,18 @@ class _Subject:
     labels: set[tuple[str, str]] = field(default_factory=set)
 
 
-def compare(topic: Topic, plans: Sequence[Compared]) -> ComparisonTable:
+def compare(topic: Topic, plans: Sequence[Compared], say: Say) -> ComparisonTable:
     """The rules of a topic side by side; columns in the order of ``plans``."""
     subjects = _subjects(GROUPS[topic], plans)
-    rows = tuple(row for subject in subjects for row in _rows(subject, plans))
+    rows = tuple(row for subject in subjects for row in _rows(subject, plans, say))
     told = any(row.aspect == "obligation" for row in rows)  # the rules say it themselves
-    return comparison_of(topic, plans, rows if told else (*_phrases(topic, plans), *rows))
+    return comparison_of(topic, plans, rows if told else (*_phrases(topic, plans, say), *rows))
 
 
-def _phrases(topic: Topic, plans: Sequence[Compared]) -> Iterator[ComparisonRow]:
+def _phrases(topic: Topic, plans: Sequence[Compared], say: Say) -> Iterator[ComparisonRow]:
     """The sentences that bear a word, side by side; no row where no plan has one."""
-    for title, aspect, word in PHRASES.get(topic, ()):
+    title, aspect = say("phrases_attendance"), say("phrases_whole_time")
+    for word in PHRASES.get(topic, ()):
         cells = tuple(_sentence(one, word) for one in plans)
         if any(cell.says is Says.STATED for cell in cells):
             yield ComparisonRow("phrases", title, WORDING, aspect, cells, alike(cells))
@@ -133,7 +135,7 @@ def _sentence(one: Compared, word: str) -> Said:
     clause = next((clause for clause in one.clauses if word in clause.words), None)
     if clause is None:
         return Said(Says.ABSENT, "")
-    parts = re.split("[，；。\n]", clause.words)
+    parts = re.split(_ENDS_OF_PARTS, clause.words)
     return Said(Says.STATED, next(part for part in parts if word in part), clause.anchor)
 
 
@@ -189,18 +191,20 @@ def _row_for(
     return next(iter(same_id or free), None)
 
 
-def _rows(subject: _Subject, plans: Sequence[Compared]) -> Iterator[ComparisonRow]:
-    said = {place: tuple(aspects(rule)) for place, rule in subject.rules.items()}
-    title = _title(subject, plans)
+def _rows(subject: _Subject, plans: Sequence[Compared], say: Say) -> Iterator[ComparisonRow]:
+    said = {place: tuple(aspects(rule, say)) for place, rule in subject.rules.items()}
+    title = _title(subject, plans, say)
     names = {getattr(rule, MATTER, None) for rule in subject.rules.values()}
     for aspect in _ordered(said.values()):
         if aspect.key == MATTER and len(names) < 2:
             continue  # the row's title says it
-        cells = tuple(_cell(aspect, said.get(place), subject, place, one) for place, one in enumerate(plans))
+        cells = tuple(
+            _cell(aspect, said.get(place), subject, (place, one), say) for place, one in enumerate(plans)
+        )
         yield ComparisonRow(subject.id, title, aspect.key, aspect.title, cells, alike(cells))
     wording = tuple(_wording(subject.rules.get(place), one) for place, one in enumerate(plans))
     if near_each_other([cell.text for cell in wording if cell.says is Says.STATED]):
-        yield ComparisonRow(subject.id, title, WORDING, "條文", wording, alike(wording))
+        yield ComparisonRow(subject.id, title, WORDING, say("aspect_wording"), wording, alike(wording))
 
 
 def _ordered(many: Iterable[tuple[Aspect, ...]]) -> list[Aspect]:
@@ -218,28 +222,35 @@ def _ordered(many: Iterable[tuple[Aspect, ...]]) -> list[Aspect]:
 
 
 def _cell(
-    aspect: Aspect, said: tuple[Aspect, ...] | None, subject: _Subject, place: int, one: Compared
+    aspect: Aspect,
+    said: tuple[Aspect, ...] | None,
+    subject: _Subject,
+    plan: tuple[int, Compared],
+    say: Say,
 ) -> Said:
     """What a plan says. A clause that is silent on it is named; a plan without such a clause names none."""
+    place, one = plan
     if said is None:
         same = {rule.clause for rule in subject.rules.values()} & set(one.plan.titles)
         return Said(Says.NOT_STATED, "", min(same)) if same else Said(Says.ABSENT, "")
     own = next((other for other in said if other.key == aspect.key), None)
     if own is None:
-        return _silent(aspect, subject.rules[place], one)
+        return _silent(aspect, subject.rules[place], one, say)
     if own.title != aspect.title and not own.said.note:
-        return replace(own.said, note=f"原文：{own.title}")
+        return replace(own.said, note=say("original_words", words=own.title))
     return own.said
 
 
-def _silent(aspect: Aspect, rule: Rule, one: Compared) -> Said:
+def _silent(aspect: Aspect, rule: Rule, one: Compared, say: Say) -> Said:
     """未載明, beside it what the national rule says that the plan's rule follows."""
     said = Said(Says.NOT_STATED, "", clause=rule.clause, at=rule.at or "")
     known = (key for _, key, own in one.plan.rules.every() if own is rule)
     whole = one.completed.get(next(known, ""))
-    told = aspects(whole) if whole else ()
+    told = aspects(whole, say) if whole else ()
     parent = next((other.said for other in told if other.key == aspect.key), None)
-    return replace(said, note=f"全國規定：{parent.text}") if parent and parent.text else said
+    if parent is None or not parent.text:
+        return said
+    return replace(said, note=say("national_words", words=parent.text))
 
 
 def _wording(rule: Rule | None, one: Compared) -> Said:
@@ -247,17 +258,22 @@ def _wording(rule: Rule | None, one: Compared) -> Said:
     return Said(Says.STATED, words, clause=rule.clause) if rule and words else Said(Says.ABSENT, "")
 
 
-_TITLES = {
-    "hours": "年度學習時數",
-    "attendance": "請假與缺課",
-    "quotas": "名額",
-    "leave": "給假",
-    "approvals": "事先同意",
-}
 _LONG = 18
 
 
-def _title(subject: _Subject, plans: Sequence[Compared]) -> str:
+def _general_title(group: str, say: Say) -> str:
+    """What rules of a group are about; "" where they are about many things."""
+    titles = {
+        "hours": say("compared_hours"),
+        "attendance": say("compared_attendance"),
+        "quotas": say("compared_quotas"),
+        "leave": say("compared_leave"),
+        "approvals": say("compared_approvals"),
+    }
+    return titles.get(group, "")
+
+
+def _title(subject: _Subject, plans: Sequence[Compared], say: Say) -> str:
     """What the row's rule is called: its title, its matter, its group's name, else its clause's."""
     keys = ("title", "what", "item")
     named = (getattr(rule, key, None) for key in keys for rule in subject.rules.values())
@@ -265,10 +281,10 @@ def _title(subject: _Subject, plans: Sequence[Compared]) -> str:
     if name:
         return name
     place, rule = next(iter(subject.rules.items()))
-    general = _TITLES.get(subject.group, "")
+    general = _general_title(subject.group, say)
     when = getattr(rule, "when", None)
     if general and isinstance(when, str):
-        return f"{general}（{when}）"
+        return general + say("in_brackets", words=when)
     if general and subject.group in (subject.id, "attendance"):
         return general
     return shortened(plans[place].plan.titles.get(rule.clause, "")) or general or subject.id
@@ -276,7 +292,7 @@ def _title(subject: _Subject, plans: Sequence[Compared]) -> str:
 
 def shortened(words: str) -> str:
     """A clause's words up to the first mark that ends a name, at most _LONG of them."""
-    for mark in ("：", "，", "；", "。"):
+    for mark in _ENDS_OF_NAMES:
         words = words.partition(mark)[0]
     return words if len(words) <= _LONG else f"{words[: _LONG - 1]}…"
 

@@ -229,19 +229,27 @@ def check_coverage(
         if found is None or found.unclear:
             continue
         for whom in (one for one in found.audiences if not one.condition):
-            until = f"{roc_words(whom.last_day)}以前" if whom.last_day else "計畫"
             for branch in _lowest(whom.branches):
-                at = Ref(file, ("hours", one.id))
-                yield warning(
-                    "R97",
-                    at,
-                    audience=whom.audience or "所有人員",
-                    branch=branch.title,
-                    need=number_words(branch.need),
-                    offered=number_words(branch.offered),
-                    gap=number_words(branch.gap),
-                    deadline=until,
-                )
+                yield _gap(whom, branch, Ref(file, ("hours", one.id)))
+
+
+def _gap(whom: AudienceCoverage, branch: BranchCoverage, at: Ref) -> Diagnostic:
+    """What is missing, for whom, and by when where a day is stated."""
+    if whom.audience:
+        wording = "by" if whom.last_day else "default"
+    else:
+        wording = "everybody_by" if whom.last_day else "everybody"
+    told = {
+        "branch": branch.title,
+        "need": number_words(branch.need),
+        "offered": number_words(branch.offered),
+        "gap": number_words(branch.gap),
+    }
+    if whom.audience:
+        told["audience"] = whom.audience
+    if whom.last_day:
+        told["deadline"] = roc_words(whom.last_day)
+    return warning("R97", at, wording=wording, **told)
 
 
 def _lowest(branches: Sequence[BranchCoverage]) -> Iterator[BranchCoverage]:

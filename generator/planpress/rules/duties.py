@@ -23,6 +23,7 @@ from planpress.model.rules import (
 from planpress.model.sessions import Session
 from planpress.model.values import Unstated
 from planpress.rules.answers.days import Works, count, months_later, next_working_day
+from planpress.rules.saying import Say
 
 
 class Timing(StrEnum):
@@ -80,12 +81,11 @@ class SessionDuty:
     or_last: date | None = None
 
 
-NATIONAL = "全國規定"
 National = tuple[str, str, Rule]
 """Group, id and record of a national rule."""
 
 
-def duties_of(plan: Plan, national: Sequence[National] = ()) -> tuple[Duty, ...]:
+def duties_of(plan: Plan, say: Say, national: Sequence[National] = ()) -> tuple[Duty, ...]:
     """All duties that the plan's rules state, in their order, then the fixed days of national rules."""
     period = plan.record.period if isinstance(plan.record.period, Period) else None
     everybody = tuple(entry.title for entry in plan.record.audience if not entry.condition)
@@ -94,14 +94,14 @@ def duties_of(plan: Plan, national: Sequence[National] = ()) -> tuple[Duty, ...]
     for group, rule_id, rule in plan.rules.every():
         if isinstance(rule, EvaluationRule) and rule.what in dated:
             continue  # its deadline says the same and more
-        found.extend(_duties(group, rule_id, rule, period))
-    found.extend(_national(plan, national, period))
+        found.extend(_duties(group, rule_id, rule, period, say))
+    found.extend(_national(plan, national, period, say))
     return tuple(
         replace(duty, who=everybody) if duty.group == "hours" and not duty.who else duty for duty in found
     )
 
 
-def _national(plan: Plan, national: Sequence[National], period: Period | None) -> Iterator[Duty]:
+def _national(plan: Plan, national: Sequence[National], period: Period | None, say: Say) -> Iterator[Duty]:
     """Days that a national rule fixes in the plan's period, where no rule of the plan takes its place."""
     if plan.record.kind is not PlanKind.PLAN:
         return  # a report or a proposal asks nothing of anybody
@@ -109,9 +109,9 @@ def _national(plan: Plan, national: Sequence[National], period: Period | None) -
     for group, rule_id, rule in national:
         if rule_id in followed or not _in_force(rule, period):
             continue
-        for duty in _duties(group, rule_id, rule, period):
+        for duty in _duties(group, rule_id, rule, period, say):
             if duty.days:
-                note = f"出處：{rule.source}" if rule.source else ""
+                note = say("duty_source", source=rule.source) if rule.source else ""
                 key, address = f"national-{duty.key}", f"national/{rule_id}"
                 yield replace(duty, key=key, clause="", note=note, rule=address)
 
@@ -124,52 +124,55 @@ def _in_force(rule: Rule, period: Period | None) -> bool:
     return began and not ended
 
 
-def _duties(group: str, rule_id: str, rule: Rule, period: Period | None) -> Iterator[Duty]:
+def _duties(group: str, rule_id: str, rule: Rule, period: Period | None, say: Say) -> Iterator[Duty]:
     if isinstance(rule, DeadlineRule):
-        yield from _deadline(rule_id, rule, period)
+        yield from _deadline(rule_id, rule, period, say)
     elif isinstance(rule, HoursRule):
-        yield from _hours(rule_id, rule, period)
+        yield from _hours(rule_id, rule, period, say)
     elif isinstance(rule, AwardRule):
-        yield from _application(rule_id, rule, period)
+        yield from _application(rule_id, rule, period, say)
     elif isinstance(rule, ApprovalRule):
-        for number, (who, consent) in enumerate(rule.by.items(), start=1):
-            key = f"{rule_id}-{number}"
-            yield Duty(
-                key, group, (who,), f"經{consent}", rule.when, Timing.EVENT, rule.clause, rule.at or ""
-            )
+        yield from _consents(group, rule_id, rule, say)
     elif isinstance(rule, EvaluationRule):
-        yield _evaluation(rule_id, rule)
+        yield _evaluation(rule_id, rule, say)
     for number, one in enumerate(rule.requires, start=1):
         key, at = f"{rule_id}-requires-{number}", one.at or Cite()
-        asked = (one.by,) if one.by else ()
-        yield Duty(key, group, asked, one.what, "事先", Timing.EVENT, at.clause or rule.clause, at.at or "")
+        asked, when = (one.by,) if one.by else (), say("duty_beforehand")
+        yield Duty(key, group, asked, one.what, when, Timing.EVENT, at.clause or rule.clause, at.at or "")
+
+
+def _consents(group: str, rule_id: str, rule: ApprovalRule, say: Say) -> Iterator[Duty]:
+    """One duty for each office whose consent is needed."""
+    for number, (who, consent) in enumerate(rule.by.items(), start=1):
+        key, what = f"{rule_id}-{number}", say("duty_consent", consent=consent)
+        yield Duty(key, group, (who,), what, rule.when, Timing.EVENT, rule.clause, rule.at or "")
 
 
 # -- deadlines ------------------------------------------------------------------
 
 
-def _deadline(rule_id: str, rule: DeadlineRule, period: Period | None) -> Iterator[Duty]:
+def _deadline(rule_id: str, rule: DeadlineRule, period: Period | None, say: Say) -> Iterator[Duty]:
     """The rule's own time and that of each case, which says only what is other."""
     base = Duty(
-        rule_id, "deadlines", rule.who, _matter(rule), "", Timing.UNSTATED, rule.clause, rule.at or ""
+        rule_id, "deadlines", rule.who, _matter(rule, say), "", Timing.UNSTATED, rule.clause, rule.at or ""
     )
     base = replace(base, note=rule.condition or "")
     if _has_time(rule):
-        yield _timed(base, rule, period)
+        yield _timed(base, rule, period, say)
     for number, case in enumerate(rule.cases, start=1):
         cite = case.at or Cite()
         own = replace(
             base, key=f"{rule_id}-{number}", clause=cite.clause or rule.clause, at=cite.at or base.at
         )
         if case.text:
-            own = replace(own, what=f"{base.what}（{case.text}）")
+            own = replace(own, what=base.what + say("in_brackets", words=case.text))
         merged = rule.model_copy(update={name: getattr(case, name) for name in _set_times(case)})
-        yield _timed(own, merged, period)
+        yield _timed(own, merged, period, say)
 
 
-def _matter(rule: DeadlineRule) -> str:
+def _matter(rule: DeadlineRule, say: Say) -> str:
     hours = "" if rule.hours is None or isinstance(rule.hours, Unstated) else rule.hours.text
-    return f"{rule.what}（{hours}）" if hours else rule.what
+    return rule.what + say("in_brackets", words=hours) if hours else rule.what
 
 
 def _has_time(times: DeadlineParameters) -> bool:
@@ -183,46 +186,63 @@ def _set_times(case: DeadlineParameters) -> list[str]:
     return [name for name in names if name in case.model_fields_set and getattr(case, name) is not None]
 
 
-def _timed(duty: Duty, times: DeadlineParameters, period: Period | None) -> Duty:
+def _timed(duty: Duty, times: DeadlineParameters, period: Period | None, say: Say) -> Duty:
     by, every = times.by, times.every
     if isinstance(by, RocDate | YearDay):
-        words = f"{by.text}以前"
-        return replace(duty, words=words, timing=Timing.DAY, days=fixed_days(by, period))
+        words = say("duty_by_day", day=by.text)
+        return replace(duty, words=words, timing=Timing.DAY, days=fixed_days(by, period, say))
     if isinstance(every, Span):
-        words = f"每{every.text}一次" + (f"，共{times.times}" if times.times else "")
-        return replace(duty, words=words, timing=Timing.REPEATED, days=repeated_days(every, period))
-    words = relative_words(times)
-    known = Unstated.NOT_STATED.value not in words
-    return replace(duty, words=words, timing=Timing.EVENT if known else Timing.UNSTATED)
+        words = _every_words(every, times.times, say)
+        return replace(duty, words=words, timing=Timing.REPEATED, days=repeated_days(every, period, say))
+    known = any(isinstance(one, Span) for one in (times.within, times.before, times.from_, times.to))
+    timing = Timing.EVENT if known else Timing.UNSTATED
+    return replace(duty, words=relative_words(times, say), timing=timing)
 
 
-def relative_words(times: DeadlineParameters) -> str:
+def _every_words(every: Span, times: object, say: Say) -> str:
+    once = say("duty_every", span=every.text)
+    return say.clauses([once, *([say("duty_times", times=times)] if times else [])])
+
+
+def relative_words(times: DeadlineParameters, say: Say) -> str:
     """「訓練辦竣後7個工作天內」, 「開訓前7日」, 「訓練結束後第3個月至第6個月」, or that it is not stated."""
     event = times.after if isinstance(times.after, str) and not isinstance(times.after, Unstated) else ""
-    others = "".join(f"（或{other}）" for other in times.or_after.values())
-    after = f"{event}{others}後" if event else ""
+    others = "".join(say("duty_or_event", event=other) for other in times.or_after.values())
+    after = f"{event}{others}" if event else ""
     if isinstance(times.within, Span):
-        return f"{after}{times.within.text}內"
+        return _within(times.within, after, say)
     if isinstance(times.before, Span):
-        return f"{event}前{times.before.text}"
+        span = times.before.text
+        return say("duty_before", event=event, span=span) if event else say("duty_ahead", span=span)
     if isinstance(times.from_, Span) or isinstance(times.to, Span):
-        ends = [end.text for end in (times.from_, times.to) if isinstance(end, Span)]
-        return after + "至".join(ends)
-    return f"{after}，期限未載明" if after else "期限未載明"
+        return _stretch([end.text for end in (times.from_, times.to) if isinstance(end, Span)], after, say)
+    return say("duty_after_unstated", event=after) if after else say("duty_unstated")
 
 
-def fixed_days(by: RocDate | YearDay, period: Period | None) -> tuple[DutyDay, ...]:
+def _within(span: Span, after: str, say: Say) -> str:
+    if after:
+        return say("duty_within_after", event=after, span=span.text)
+    return say("duty_within", span=span.text)
+
+
+def _stretch(ends: Sequence[str], after: str, say: Say) -> str:
+    stretch = say("from_to", first=ends[0], last=ends[1]) if len(ends) > 1 else ends[0]
+    return say("duty_after", event=after, words=stretch) if after else stretch
+
+
+def fixed_days(by: RocDate | YearDay, period: Period | None, say: Say) -> tuple[DutyDay, ...]:
     """The day, or that day in each year of the plan's period."""
     if isinstance(by, RocDate):
         return (DutyDay(by.date, by.date),)
     years = range(period.first.year, period.last.year + 1) if period else ()
     found = [by.in_year(year) for year in years]
+    several = len(found) > 1
     return tuple(
-        DutyDay(day, day, f"{day.year - FIRST_YEAR + 1}年" if len(found) > 1 else "") for day in found
+        DutyDay(day, day, say("roc_year", year=day.year - FIRST_YEAR + 1) if several else "") for day in found
     )
 
 
-def repeated_days(every: Span, period: Period | None) -> tuple[DutyDay, ...]:
+def repeated_days(every: Span, period: Period | None, say: Say) -> tuple[DutyDay, ...]:
     """The plan's period in stretches of ``every``: in each of them once, the day itself is not stated."""
     if period is None or not every.amount:
         return ()
@@ -231,7 +251,7 @@ def repeated_days(every: Span, period: Period | None) -> tuple[DutyDay, ...]:
     while first <= period.last:
         following = _step(period.first, every, len(found) + 1)
         last = min(following - timedelta(days=1), period.last)
-        found.append(DutyDay(first, last, f"第{len(found) + 1}次"))
+        found.append(DutyDay(first, last, say("duty_nth", number=len(found) + 1)))
         first = following
     return tuple(found)
 
@@ -252,53 +272,61 @@ def _step(start: date, every: Span, times: int) -> date:
 # -- other rules ----------------------------------------------------------------
 
 
-def _hours(rule_id: str, rule: HoursRule, period: Period | None) -> Iterator[Duty]:
+def _hours(rule_id: str, rule: HoursRule, period: Period | None, say: Say) -> Iterator[Duty]:
     """Hours to be learned: by a day where one is stated, else within the year."""
     if rule.total is None or isinstance(rule.total, Unstated):
         return
     who = tuple(entry.title for entry in rule.audience)
-    title = rule.title or "學習時數"
-    duty = Duty(
-        rule_id, "hours", who, f"完成{title}{rule.total}", "每年", Timing.UNSTATED, rule.clause, rule.at or ""
-    )
+    what = say("duty_hours", title=rule.title or say("hours_of_learning"), total=rule.total)
+    when = say("duty_every_year")
+    duty = Duty(rule_id, "hours", who, what, when, Timing.UNSTATED, rule.clause, rule.at or "")
     cite = rule.cites.get("by") or Cite()
     if isinstance(rule.by, RocDate | YearDay):
-        days = fixed_days(rule.by, period)
-        duty = replace(duty, words=f"{rule.by.text}以前", timing=Timing.DAY, days=days)
+        days = fixed_days(rule.by, period, say)
+        duty = replace(duty, words=say("duty_by_day", day=rule.by.text), timing=Timing.DAY, days=days)
         duty = replace(duty, clause=cite.clause or duty.clause, at=cite.at or duty.at)
     elif isinstance(rule.within, Span):
-        after = f"{rule.after}後" if isinstance(rule.after, str) else ""
-        duty = replace(duty, words=f"{after}{rule.within}內", timing=Timing.EVENT)
+        after = str(rule.after) if isinstance(rule.after, str) else ""
+        duty = replace(duty, words=_within(rule.within, after, say), timing=Timing.EVENT)
     elif rule.per:
-        duty = replace(duty, words="每" + "、".join(rule.per))
+        duty = replace(duty, words=say("duty_per", units=say.listed(rule.per)))
     yield duty
 
 
-def _application(rule_id: str, rule: AwardRule, period: Period | None) -> Iterator[Duty]:
+def _application(rule_id: str, rule: AwardRule, period: Period | None, say: Say) -> Iterator[Duty]:
     """The application for an award, within a span or by a day."""
-    who = tuple(entry.title for entry in rule.audience) or ("申請人",)
-    what = f"{'向' + rule.apply_to if rule.apply_to else ''}申請{rule.title or rule.item or '獎勵'}的獎勵"
+    who = tuple(entry.title for entry in rule.audience) or (say("duty_applicant"),)
+    what = say("duty_apply", award=rule.title or rule.item or say("award_in_general"))
+    if rule.apply_to:
+        what = say("duty_apply_to", office=rule.apply_to, what=what)
     cite = rule.cites.get("apply_within") or rule.cites.get("apply_by") or Cite()
     clause, at = cite.clause or rule.clause, cite.at or rule.at or ""
-    duty = Duty(rule_id, "awards", who, what, "", Timing.EVENT, clause, at, note="、".join(rule.papers))
+    duty = Duty(rule_id, "awards", who, what, "", Timing.EVENT, clause, at, note=say.listed(rule.papers))
     if isinstance(rule.apply_by, RocDate | YearDay):
-        days = fixed_days(rule.apply_by, period)
-        yield replace(duty, words=f"{rule.apply_by.text}以前", timing=Timing.DAY, days=days)
+        days, words = fixed_days(rule.apply_by, period, say), say("duty_by_day", day=rule.apply_by.text)
+        yield replace(duty, words=words, timing=Timing.DAY, days=days)
     elif isinstance(rule.apply_within, Span):
-        starts = rule.counted_from if not isinstance(rule.counted_from, Unstated) else None
-        from_day = "、".join(f"{paper}的{start}" for paper, start in (starts or {}).items())
-        yield replace(duty, words=f"{from_day + '起' if from_day else ''}{rule.apply_within}內")
+        yield replace(duty, words=_counted_from(rule, rule.apply_within, say))
 
 
-def _evaluation(rule_id: str, rule: EvaluationRule) -> Duty:
+def _counted_from(rule: AwardRule, span: Span, say: Say) -> str:
+    """「證書的發證日起3個月內」, or the span alone where it is not stated from when it is counted."""
+    starts = rule.counted_from if not isinstance(rule.counted_from, Unstated) else None
+    days = [say("duty_day_of_paper", paper=paper, day=day) for paper, day in (starts or {}).items()]
+    if not days:
+        return say("duty_within", span=span)
+    return say("duty_within_from", start=say.listed(days), span=span)
+
+
+def _evaluation(rule_id: str, rule: EvaluationRule, say: Say) -> Duty:
     when = rule.when if isinstance(rule.when, str) and not isinstance(rule.when, Unstated) else ""
     which = rule.applies_to if rule.applies_to and not isinstance(rule.applies_to, Unstated) else ""
     return Duty(
         rule_id,
         "evaluation",
         (),
-        f"實施{rule.what}" + (f"（{which}）" if which else ""),
-        when or Unstated.NOT_STATED.value,
+        say("duty_evaluate", what=rule.what) + (say("in_brackets", words=which) if which else ""),
+        when or say("says_not_stated"),
         Timing.EVENT if when else Timing.UNSTATED,
         rule.clause,
         rule.at or "",
@@ -311,18 +339,22 @@ def _evaluation(rule_id: str, rule: EvaluationRule) -> Duty:
 CLASS_END = "class_end"
 
 
-def session_duties(plan: Plan, sessions: Sequence[Session], works: Works) -> tuple[SessionDuty, ...]:
+def session_duties(
+    plan: Plan, sessions: Sequence[Session], works: Works, say: Say
+) -> tuple[SessionDuty, ...]:
     """The deadlines that begin at the end of a class, for each dated session of the plan."""
     found: list[SessionDuty] = []
-    for duty in duties_of(plan):
+    for duty in duties_of(plan, say):
         rule = plan.rules.deadlines.get(duty.key)
         if rule is None or duty.timing is not Timing.EVENT or (rule.event or CLASS_END) != CLASS_END:
             continue
-        found.extend(_on_session(duty, rule, session, works) for session in sessions)
+        found.extend(_on_session(duty, rule, session, works, say) for session in sessions)
     return tuple(found)
 
 
-def _on_session(duty: Duty, rule: DeadlineParameters, session: Session, works: Works) -> SessionDuty:
+def _on_session(
+    duty: Duty, rule: DeadlineParameters, session: Session, works: Works, say: Say
+) -> SessionDuty:
     """Where a count has two readings, the day that is safe under both: the last one early, the first late."""
     end = session.last_day.date
     last_span = rule.within if isinstance(rule.within, Span) else rule.to
@@ -333,7 +365,7 @@ def _on_session(duty: Duty, rule: DeadlineParameters, session: Session, works: W
     if not last.days or not first.days:
         year = last.unknown_year or first.unknown_year
         return SessionDuty(duty, session, None, year - FIRST_YEAR + 1 if year else 0)
-    window = DutyDay(first.days[-1], last.days[0], f"{roc_words(end)}結束")
+    window = DutyDay(first.days[-1], last.days[0], say("ended_on", day=roc_words(end)))
     if first is last:
         window = replace(window, first=window.last)
     return SessionDuty(

@@ -17,10 +17,10 @@ Said = Equivalent | Unstated | None
 class Alike(StrEnum):
     """How tables stand to each other in one place."""
 
-    SAME = "相同"
-    DIFFERENT = "不同"
-    ALONE = "僅一份載明"
-    SILENT = "未載明"
+    SAME = "same"
+    DIFFERENT = "different"
+    ALONE = "alone"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)

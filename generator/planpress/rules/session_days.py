@@ -4,14 +4,48 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 
 from planpress.model.dates import RocDate, TimeRange
 from planpress.model.sessions import Session, SessionState
 from planpress.rules.working_days import ONE_DAY, WorkingCalendar
 
 NOON, ONE = 12 * 60, 13 * 60
+LONGEST = 366  # days
 _GONE = (SessionState.POSTPONED, SessionState.CANCELLED)
 Span = tuple[datetime.date, datetime.date]
+
+
+class Phase(StrEnum):
+    """Where a session stands on a day."""
+
+    TO_COME = "to_come"
+    UNDER_WAY = "under_way"
+    HELD = "held"
+
+
+def phase_on(session: Session, today: datetime.date) -> Phase | None:
+    """Whether it has been held by ``today``; None for one that was cancelled or put off.
+
+    Between days that lie apart it is under way; a row that says 已辦竣 is believed.
+    """
+    if not takes_place(session):
+        return None
+    if session.state is SessionState.HELD or session.last_day.date < today:
+        return Phase.HELD
+    return Phase.TO_COME if today < session.first_day.date else Phase.UNDER_WAY
+
+
+def days_held(session: Session, calendar: WorkingCalendar) -> tuple[datetime.date, ...]:
+    """Every day on which it is held, in their order; known days off between the first and the last are not.
+
+    Of one that lasts longer than LONGEST days only those that its row names: nobody goes there daily.
+    """
+    found: set[datetime.date] = set(named_days(session))
+    for first, last in spans(session):
+        count = (last - first).days + 1
+        found.update(first + ONE_DAY * number for number in range(count if count <= LONGEST else 0))
+    return tuple(day for day in sorted(found) if is_held_on(session, day, calendar))
 
 
 def by_course(sessions: Iterable[Session]) -> Mapping[str, Sequence[Session]]:

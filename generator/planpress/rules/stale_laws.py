@@ -11,7 +11,8 @@ from planpress.model.dates import Period, RocDate
 from planpress.model.plan import LegalBasis, PlanRecord
 from planpress.model.values import NotRead
 from planpress.model.vocabularies import Law
-from planpress.rules.sources import Sources, offsets, place_of
+from planpress.rules.law_citations import named_in, sentence_at
+from planpress.rules.sources import Sources, place_of
 
 _DATE = r"([1-9][0-9]{1,2}年[0-9]{1,2}月[0-9]{1,2}日)"
 _DONE = "(?:修正|發布|公布|核定|函頒|頒布|下達)"
@@ -19,7 +20,6 @@ _DONE = "(?:修正|發布|公布|核定|函頒|頒布|下達)"
 _BEFORE = re.compile(rf"{_DATE}{_DONE}*[之的]?[「『《〈]?$")
 _AFTER = re.compile(rf"^[」』》〉]?[（(]?{_DATE}{_DONE}")
 _ENDED = re.compile("廢止|停止適用|失效|修正前|原名|更名|取代")
-_SENTENCE_ENDS = "。；\n"
 _NEAR = 30
 
 
@@ -74,19 +74,7 @@ def _cited(basis: LegalBasis, laws: Mapping[str, Law]) -> list[str]:
     """The law a basis names by its id, or else those named in its words."""
     if basis.law is not None:
         return [basis.law]
-    return list(dict.fromkeys(law_id for _, _, law_id in _citations(basis.text, laws)))
-
-
-def _citations(text: str, laws: Mapping[str, Law]) -> Iterator[tuple[int, int, str]]:
-    """Where laws are named: from, to and id; the longest name first, for one title may begin another."""
-    names = {name: law_id for law_id, law in laws.items() for name in (*law.also, law.title)}
-    taken: list[tuple[int, int]] = []
-    for name in sorted(names, key=len, reverse=True):
-        for at in offsets(text, name):
-            end = at + len(name)
-            if not any(first < end and at < last for first, last in taken):
-                taken.append((at, end))
-                yield at, end, names[name]
+    return list(dict.fromkeys(law_id for _, _, law_id in named_in(basis.text, laws)))
 
 
 def _in_text(
@@ -99,20 +87,13 @@ def _in_text(
     told = {law_id: law for law_id, law in laws.items() if law_id in stale or law_id in changed}
     if not any(name in text for law in told.values() for name in (law.title, *law.also)):
         return
-    for start, end, law_id in _citations(text, laws):
+    for start, end, law_id in named_in(text, laws):
         at = place_of(text, start, path)
         if law_id in stale:
-            if not _ENDED.search(_sentence(text, start, end)):
+            if not _ENDED.search(sentence_at(text, start, end)):
                 yield _told(stale[law_id], at)
         elif law_id in changed:
             yield from _older(changed[law_id], _cited_date(text, start, end), at)
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a place."""
-    first = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
-    ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, end)) >= 0]
-    return text[first : min(ends, default=len(text))]
 
 
 def _cited_date(text: str, start: int, end: int) -> RocDate | None:

@@ -20,7 +20,7 @@ def check_terms(
         (line, words) for line, item in clauses_with_lines(outline, lines) for words in _passages(item.clause)
     ]
     for term in record.terms.values():
-        used = re.compile(_whole(term.short))
+        used = re.compile(whole(term.short))
         first = next(((line, words) for line, words in passages if used.search(words)), None)
         if first and not _explained(term, used, first[1]):
             at = Ref(folder + "document.md", line=first[0])
@@ -33,7 +33,7 @@ def _explained(term: Term, used: re.Pattern[str], words: str) -> bool:
     return bool(used.search(rest)) and not used.search(words.partition(term.full)[0])
 
 
-def _whole(short: str) -> str:
+def whole(short: str) -> str:
     """A Latin name is looked for as a word of its own: VR is not in VRML."""
     name = re.escape(short)
     return rf"(?<![A-Za-z0-9]){name}(?![A-Za-z0-9])" if short.isascii() else name

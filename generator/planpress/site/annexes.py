@@ -12,9 +12,9 @@ from planpress.site import routes
 from planpress.site.flows import figure_view
 from planpress.site.runs import Filling, fill, words
 from planpress.site.views import ClauseView, ContentView, ParagraphView, PictureView, Run, RunKind
+from planpress.site.wording import Wording
 
 LEGAL_BASIS = "legal_basis"
-LOST_WORDS = "原件的圖未隨文字留存。"
 
 
 def attachment_number(index: int) -> str:
@@ -88,19 +88,19 @@ def attachment_files(plan: Plan) -> tuple[str, ...]:
     return tuple(attachment_file(plan, name) for name in named if name and name is not Unstated.NOT_STATED)
 
 
-def annexes(plan: Plan) -> tuple[ClauseView, ...]:
+def annexes(plan: Plan, say: Wording) -> tuple[ClauseView, ...]:
     """Each attachment with what it holds: a flow, a picture, or the plain word that the picture is lost."""
-    return tuple(_annex(index, key, plan) for index, key in enumerate(plan.record.attachments, start=1))
+    return tuple(_annex(index, key, plan, say) for index, key in enumerate(plan.record.attachments, start=1))
 
 
-def _annex(index: int, key: str, plan: Plan) -> ClauseView:
+def _annex(index: int, key: str, plan: Plan, say: Wording) -> ClauseView:
     attachment = plan.record.attachments[key]
     content: tuple[ContentView, ...] = ()
     figure = figure_view(attachment.figure, plan) if attachment.figure else None
     if figure:
         content = (figure,)
     elif attachment.file is Unstated.NOT_STATED:
-        content = (PictureView(attachment.title, LOST_WORDS, missing=True),)
+        content = (PictureView(attachment.title, say("picture_lost"), missing=True),)
     elif attachment.file:
         link = Run(attachment.title, RunKind.LINK, href=attachment_file(plan, attachment.file))
         content = (ParagraphView((link,)),)

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planpress.model.awards import AwardRule
 from planpress.site.cells import cell, columns, printed
 from planpress.site.notes import print_notes
 from planpress.site.runs import Filling, words
-from planpress.site.views import RowView, TableView
+from planpress.site.views import NotesView, RowView, TableView
+from planpress.site.wording import Wording
 
-HEADS = ("敘獎項目", "敘獎標準", "敘獎額度")
 
-
-def award_table(table_id: str, award: AwardRule, filling: Filling) -> TableView:
+def award_table(table_id: str, award: AwardRule, filling: Filling, say: Wording) -> TableView:
     """The ladder's steps as rows; the item is one cell over all of them."""
     steps = award.steps if isinstance(award.steps, tuple) else ()
-    heads = tuple(award.head) or HEADS
-    texts = [[step.text, printed(step.award)] for step in steps]
+    plain = (say("award_item"), say("award_standard"), say("award_award"))
+    heads = tuple(map(say.term, award.head)) or plain
+    item = say.term(award.item or "")
+    texts = [[say.term(step.text), say.term(printed(step.award))] for step in steps]
     rows = []
     for index, (text, gives) in enumerate(texts):
         cells = [cell(text, heads[1]), cell(gives, heads[2])]
         starts = [1, 2]
         if index == 0:
-            cells.insert(0, cell(award.item or "", heads[0], rows=len(steps), head=True))
+            cells.insert(0, cell(item, heads[0], rows=len(steps), head=True))
             starts.insert(0, 0)
         rows.append(RowView(tuple(cells), tuple(starts), f"{table_id}-{index + 1}"))
-    views = columns(heads, [[award.item or ""], *map(list, zip(*texts, strict=True))])
+    views = columns(heads, [[item], *map(list, zip(*texts, strict=True))])
     return TableView(
         table_id,
-        tuple(words(award.caption or "")),
+        tuple(words(say.term(award.caption or ""))),
         views,
         tuple(rows),
-        print_notes(award.notes, filling),
+        _notes(award, filling, say),
         anchor=f"table-{table_id}",
     )
+
+
+def _notes(award: AwardRule, filling: Filling, say: Wording) -> NotesView | None:
+    notes = print_notes(award.notes, filling)
+    return replace(notes, label=say.term(notes.label)) if notes else None

@@ -13,8 +13,9 @@ class CalendarEntry:
     ``first`` and ``last`` are its days, both included; both None make it a task without a day. ``start``
     and ``end`` are minutes from midnight in Taipei, None for whole days. ``stamp`` is the day its content is
     from. ``uid`` stays the same for as long as it is the same entry, also when its day changes. ``url`` is a
-    whole address or "". A ``cancelled`` entry stays in the file, so that calendars take it out. One that
-    ``occupies`` makes a person busy: a session does, a duty does not.
+    whole address or "". A ``cancelled`` entry stays in the file, so that calendars take it out; a
+    ``tentative`` one may still change. One that ``occupies`` makes a person busy: a session does, a duty
+    does not. ``sequence`` counts the changes since it was first published, None where nobody counts them.
     """
 
     uid: str
@@ -30,6 +31,8 @@ class CalendarEntry:
     categories: tuple[str, ...] = ()
     cancelled: bool = False
     occupies: bool = False
+    tentative: bool = False
+    sequence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

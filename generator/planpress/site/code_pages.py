@@ -2,48 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from planpress.diagnostics.codebook import Codebook, Entry
+from planpress.site.wording import ENGLISH, Wording
 
-_FAMILIES = {
-    "D": "文件的文字（document.md）",
-    "Y": "讀取 YAML 與 CSV",
-    "P": "計畫的記錄",
-    "R": "規則與加總",
-    "L": "連結與網頁",
-    "F": "字型與 PDF",
-    "E": "這部電腦",
-}
+_ENGLISH = "en"
 
 
-def codes_markdown(codebook: Codebook) -> str:
+def codes_markdown(codebook: Codebook, say: Wording) -> str:
     """All codes by family, each linked to its page."""
-    lines = ["# 訊息代碼", "", "每則訊息都有代碼；在命令列輸入 `planpress explain 代碼` 也能讀到同樣的說明。"]
-    for family, title in _FAMILIES.items():
+    lines = [f"# {say('codes')}", "", say("codes_lead")]
+    for family, title in _families(say).items():
         entries = [entry for code, entry in codebook.entries.items() if code.startswith(family)]
         if entries:
-            lines += ["", f"## {family}　{title}", "", "| 代碼 | 說明 |", "|---|---|"]
-            lines += [f"| [{entry.code}]({entry.code}/) | {_cell(entry.title['zh'])} |" for entry in entries]
+            lines += ["", f"## {family}　{title}", "", *_heads(say("code"), say("code_says"))]
+            titles = ((entry.code, _cell(entry.title[_language(say)])) for entry in entries)
+            lines += [f"| [{code}]({code}/) | {title} |" for code, title in titles]
     return "\n".join(lines) + "\n"
 
 
-def code_markdown(entry: Entry) -> str:
-    """What a code means, why it matters, and how to mend it, in Chinese and English."""
-    return "\n".join(_lines(entry)) + "\n"
+def _families(say: Wording) -> Mapping[str, str]:
+    """What the codes of each family are about."""
+    return {
+        "D": say("codes_of_documents"),
+        "Y": say("codes_of_reading"),
+        "P": say("codes_of_records"),
+        "R": say("codes_of_rules"),
+        "L": say("codes_of_links"),
+        "F": say("codes_of_fonts"),
+        "E": say("codes_of_machine"),
+    }
 
 
-def _lines(entry: Entry) -> Iterator[str]:
-    yield f"# {entry.code} {_plain(entry.title['zh'])}"
-    yield from ("", _plain(entry.why["zh"]))
+def _language(say: Wording) -> str:
+    """The codebook's name of the language of a page."""
+    return _ENGLISH if say.language == ENGLISH else "zh"
+
+
+def code_markdown(entry: Entry, say: Wording) -> str:
+    """What a code means, why it matters, how to mend it; in English too where the page is in Chinese."""
+    return "\n".join(_lines(entry, say)) + "\n"
+
+
+def _lines(entry: Entry, say: Wording) -> Iterator[str]:
+    spoken = _language(say)
+    yield f"# {entry.code} {_plain(entry.title[spoken])}"
+    yield from ("", _plain(entry.why[spoken]))
     if entry.wrong:
-        yield from ("", "## 例子", "", "這樣寫會出現這則訊息：", "", *_block(entry.wrong))
+        yield from ("", f"## {say('code_example')}", "", say("code_wrong"), "", *_block(entry.wrong))
     if entry.right:
-        yield from ("", "改成：", "", *_block(entry.right))
-    yield from ("", "## 訊息與改法", "", "| 訊息 | 改法 |", "|---|---|")
+        yield from ("", say("code_right"), "", *_block(entry.right))
+    yield from ("", f"## {say('code_messages')}", "", *_heads(say("code_message"), say("code_mend")))
     for wording in entry.wordings.values():
-        yield f"| {_cell(wording.says['zh'])} | {_cell(wording.mend.get('zh', ''))} |"
-    yield from ("", "## In English", "", f"{_plain(entry.title['en'])}. {_plain(entry.why['en'])}")
+        yield f"| {_cell(wording.says[spoken])} | {_cell(wording.mend.get(spoken, ''))} |"
+    if spoken != _ENGLISH:
+        english = f"{_plain(entry.title[_ENGLISH])}. {_plain(entry.why[_ENGLISH])}"
+        yield from ("", f"## {say('code_in_english')}", "", english)
+
+
+def _heads(*heads: str) -> tuple[str, str]:
+    """The head of a table."""
+    return f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"
 
 
 def _block(text: str) -> tuple[str, ...]:

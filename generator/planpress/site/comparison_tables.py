@@ -7,63 +7,63 @@ from dataclasses import replace
 from itertools import groupby
 from math import ceil
 
-from planpress.model.values import Unstated
 from planpress.rules.compared_figures import Figure, MeasureTable
-from planpress.rules.compared_values import Said, Says
+from planpress.rules.compared_values import Said, Says, says_words
 from planpress.rules.compared_words import differing
 from planpress.rules.comparison import WORDING, Alike, ComparisonRow, ComparisonTable, Topic
 from planpress.site import routes
 from planpress.site.cells import cell, run_cell
 from planpress.site.runs import words
 from planpress.site.views import CellView, ColumnView, RowView, Run, RunKind, Runs, TableView
+from planpress.site.wording import Wording
 
-TITLES: Mapping[Topic, str] = {
-    Topic.AWARDS: "獎勵與給假",
-    Topic.HOURS: "學習時數",
-    Topic.LIMITS: "限制與名額",
-    Topic.ATTENDANCE: "出席與請假",
-    Topic.AUDIENCES: "實施對象",
-    Topic.METHODS: "辦理與評估方式",
-    Topic.DUTIES: "同意、資格與評估",
-    Topic.DEADLINES: "期限",
-}
-GROUP_HEAD, HEAD, ALIKE_HEAD = "規定", "項目", "異同"
-ALIKE = {
-    Alike.SAME: "相同",
-    Alike.DIFFERENT: "不同",
-    Alike.PARTLY: "載明者相同",
-    Alike.ALONE: "僅一處載明",
-    Alike.SILENT: "均未載明",
-}
-SAYS = {
-    Says.NOT_STATED: Unstated.NOT_STATED.value,
-    Says.ABSENT: Unstated.NOT_STATED.value,
-    Says.UNLIMITED: Unstated.UNLIMITED.value,
-    Says.ELSEWHERE: Unstated.ELSEWHERE.value,
-    Says.INCLUDED: "含",
-    Says.CONDITIONAL: "有條件",
-    Says.NOT_LISTED: "未列",
-}
 _SILENT = (Says.NOT_STATED, Says.ABSENT, Says.NOT_LISTED)
 
 
-def comparison_tables(table: ComparisonTable) -> tuple[TableView, ...]:
+def topic_titles(say: Wording) -> Mapping[Topic, str]:
+    """What each topic is called, in their order."""
+    return {
+        Topic.AWARDS: say("topic_awards"),
+        Topic.HOURS: say("topic_hours"),
+        Topic.LIMITS: say("topic_limits"),
+        Topic.ATTENDANCE: say("topic_attendance"),
+        Topic.AUDIENCES: say("topic_audiences"),
+        Topic.METHODS: say("topic_methods"),
+        Topic.DUTIES: say("topic_duties"),
+        Topic.DEADLINES: say("topic_deadlines"),
+    }
+
+
+def alike_words(alike: Alike, say: Wording) -> str:
+    """How the cells of a row stand to each other."""
+    return {
+        Alike.SAME: say("alike_same"),
+        Alike.DIFFERENT: say("alike_different"),
+        Alike.PARTLY: say("alike_partly"),
+        Alike.ALONE: say("alike_alone"),
+        Alike.SILENT: say("alike_silent"),
+    }[alike]
+
+
+def comparison_tables(table: ComparisonTable, say: Wording) -> tuple[TableView, ...]:
     """One table for each rule, in the order of the rows."""
     found: list[TableView] = []
     for subject, group in groupby(table.rows, key=lambda row: (row.subject, row.title)):
         rows = tuple(group)
         anchor = f"{table.topic}-{len(found) + 1}"
-        found.append(_table(anchor, subject[1], rows, table))
+        found.append(_table(anchor, subject[1], rows, table, say))
     return tuple(found)
 
 
-def _table(anchor: str, title: str, rows: Sequence[ComparisonRow], table: ComparisonTable) -> TableView:
+def _table(
+    anchor: str, title: str, rows: Sequence[ComparisonRow], table: ComparisonTable, say: Wording
+) -> TableView:
     names = [name for _, _, name in table.columns]
     return TableView(
         anchor,
         tuple(words(title)),
-        comparison_columns(names),
-        tuple(_row(f"{anchor}-{index}", row, table) for index, row in enumerate(rows, start=1)),
+        comparison_columns(names, say),
+        tuple(_row(f"{anchor}-{index}", row, table, say) for index, row in enumerate(rows, start=1)),
         anchor=anchor,
     )
 
@@ -72,7 +72,7 @@ ABREAST = 4
 """Plans that fit beside each other on a landscape page."""
 
 
-def paper_tables(table: ComparisonTable) -> tuple[TableView, ...]:
+def paper_tables(table: ComparisonTable, say: Wording) -> tuple[TableView, ...]:
     """All rules of a topic in one table, each rule's name merged over its rows: for paper.
 
     More plans than fit on a page make several tables of about as many plans each.
@@ -80,7 +80,8 @@ def paper_tables(table: ComparisonTable) -> tuple[TableView, ...]:
     plans = len(table.columns)
     size = ceil(plans / ceil(plans / ABREAST)) if plans else ABREAST
     parts = [_part(table, slice(start, start + size)) for start in range(0, plans, size)]
-    return tuple(_paper_table(part, number, named=len(parts) > 1) for number, part in enumerate(parts))
+    several = len(parts) > 1
+    return tuple(_paper_table(part, number, say, named=several) for number, part in enumerate(parts))
 
 
 def _part(table: ComparisonTable, plans: slice) -> ComparisonTable:
@@ -88,19 +89,20 @@ def _part(table: ComparisonTable, plans: slice) -> ComparisonTable:
     return replace(table, columns=table.columns[plans], rows=rows)
 
 
-def _paper_table(table: ComparisonTable, number: int, *, named: bool) -> TableView:
+def _paper_table(table: ComparisonTable, number: int, say: Wording, *, named: bool) -> TableView:
     anchor = f"{table.topic}-{number}" if named else f"{table.topic}"
     rows: list[RowView] = []
+    head = say("comparison_rule")
     for subject, group in groupby(table.rows, key=lambda row: (row.subject, row.title)):
         members = tuple(group)
         for index, row in enumerate(members):
-            view = _row(f"{anchor}-{len(rows) + 1}", row, table, paper=True)
-            name = (cell(subject[1], GROUP_HEAD, rows=len(members), head=True),) if index == 0 else ()
+            view = _row(f"{anchor}-{len(rows) + 1}", row, table, say, paper=True)
+            name = (cell(subject[1], head, rows=len(members), head=True),) if index == 0 else ()
             starts = (0,) if index == 0 else ()
             moved = (*starts, *(column + 1 for column in view.columns))
             rows.append(RowView((*name, *view.cells), moved, view.anchor))
     names = [name for _, _, name in table.columns]
-    columns = (ColumnView(GROUP_HEAD), *comparison_columns(names))
+    columns = (ColumnView(head), *comparison_columns(names, say))
     sized = zip(columns, _paper_widths(columns), strict=True)
     widths = tuple(replace(column, width=width) for column, width in sized)
     return TableView(anchor, (), widths, tuple(rows), anchor=anchor)
@@ -114,39 +116,41 @@ def _paper_widths(columns: Sequence[ColumnView]) -> list[int]:
     return [group, 100 - group - last - each * plans, *[each] * plans, last]
 
 
-def comparison_columns(names: Sequence[str]) -> tuple[ColumnView, ...]:
+def comparison_columns(names: Sequence[str], say: Wording) -> tuple[ColumnView, ...]:
     """The thing, a column for each plan, and how they stand to each other; all tables alike."""
     first, last = 16, 10
     each = (100 - first - last) // max(len(names), 1)
     first = 100 - last - each * len(names)
     return (
-        ColumnView(HEAD, width=first),
+        ColumnView(say("comparison_item"), width=first),
         *(ColumnView(name, width=each) for name in names),
-        ColumnView(ALIKE_HEAD, width=last),
+        ColumnView(say("comparison_alike"), width=last),
     )
 
 
-def _row(anchor: str, row: ComparisonRow, table: ComparisonTable, *, paper: bool = False) -> RowView:
+def _row(
+    anchor: str, row: ComparisonRow, table: ComparisonTable, say: Wording, *, paper: bool = False
+) -> RowView:
     marked = differing([said.text for said in row.cells]) if row.aspect == WORDING else None
-    cells = [cell(row.aspect_title, HEAD, head=True)]
+    cells = [cell(row.aspect_title, say("comparison_item"), head=True)]
     for place, ((city, plan, name), said) in enumerate(zip(table.columns, row.cells, strict=True)):
-        text = _stretches(marked[place]) if marked and said.text else _words(said)
+        text = _stretches(marked[place]) if marked and said.text else _words(said, say)
         link = _link(said, (city, plan), paper=paper)
         cells.append(run_cell((*text, *link), name))
-    cells.append(cell(ALIKE[row.alike], ALIKE_HEAD))
+    cells.append(cell(alike_words(row.alike, say), say("comparison_alike")))
     return RowView(tuple(cells), tuple(range(len(cells))), anchor)
 
 
-def said_text(said: Said) -> str:
-    """A cell in plain words, its note in full-width brackets."""
-    text = said.text or SAYS.get(said.says, "")
-    return f"{text}（{said.note}）" if said.note else text
+def said_text(said: Said, say: Wording) -> str:
+    """A cell in plain words, its note in brackets."""
+    text = said.text or says_words(said.says, say)
+    return text + say("in_brackets", words=said.note) if said.note else text
 
 
-def _words(said: Said) -> Runs:
+def _words(said: Said, say: Wording) -> Runs:
     """What a plan does not say stands back, in words all the same."""
     kind = RunKind.QUIET if said.says in _SILENT else RunKind.TEXT
-    return tuple(words(said_text(said), kind))
+    return tuple(words(said_text(said, say), kind))
 
 
 def _stretches(marked: Sequence[tuple[str, bool]]) -> Runs:
@@ -171,31 +175,39 @@ def clause_number(said: Said) -> str:
 
 # -- figures --------------------------------------------------------------------
 
-FIGURE_HEADS = ("名稱", "機關與文件", "年度", "數值", "性質")
+
+def _figure_heads(say: Wording) -> tuple[str, ...]:
+    return (
+        say("figure_title"),
+        say("figure_document"),
+        say("figure_year"),
+        say("figure_value"),
+        say("figure_nature"),
+    )
 
 
-def measure_table(place: int, table: MeasureTable) -> TableView:
+def measure_table(place: int, table: MeasureTable, say: Wording) -> TableView:
     """The figures of one measure, each as published; none is added to another."""
-    anchor = f"measure-{place}"
+    anchor, heads = f"measure-{place}", _figure_heads(say)
     rows = tuple(
-        _figure_row(f"{anchor}-{index}", figure) for index, figure in enumerate(table.figures, start=1)
+        _figure_row(f"{anchor}-{index}", figure, heads, say)
+        for index, figure in enumerate(table.figures, start=1)
     )
-    aligns = ("start", "start", "start", "end", "start")
     widths = (30, 28, 14, 16, 12)
-    columns = tuple(
-        ColumnView(head, align, width)
-        for head, align, width in zip(FIGURE_HEADS, aligns, widths, strict=True)
-    )
+    sized = zip(heads, _FIGURE_ALIGNS, widths, strict=True)
+    columns = tuple(ColumnView(head, align, width) for head, align, width in sized)
     return TableView(anchor, tuple(words(table.measure)), columns, rows, anchor=anchor)
 
 
-def _figure_row(anchor: str, figure: Figure) -> RowView:
+_FIGURE_ALIGNS = ("start", "start", "start", "end", "start")
+
+
+def _figure_row(anchor: str, figure: Figure, heads: Sequence[str], say: Wording) -> RowView:
     href = figure_href(figure)
-    line = (figure.title, document_name(figure), figure.year, figure.text, nature(figure))
+    line = (figure.title, document_name(figure), figure.year, figure.text, nature(figure, say))
     cells: list[CellView] = []
-    for place, (text, head) in enumerate(zip(line, FIGURE_HEADS, strict=True)):
+    for place, (text, head, align) in enumerate(zip(line, heads, _FIGURE_ALIGNS, strict=True)):
         runs: Runs = (Run(text, RunKind.LINK, href=href),) if place == 0 else tuple(words(text))
-        align = "end" if head == "數值" else "start"
         cells.append(replace(run_cell(runs, head, head=place == 0), align=align))
     return RowView(tuple(cells), tuple(range(len(cells))), anchor)
 
@@ -215,8 +227,8 @@ def document_name(figure: Figure) -> str:
     return figure.name if known else f"{figure.agency}　{figure.name}"
 
 
-def nature(figure: Figure) -> str:
+def nature(figure: Figure, say: Wording) -> str:
     """Whether a figure is stated exactly, stated as about so much, or counted from the courses."""
     if figure.address == "courses":
-        return "由課程計數"
-    return "確數" if figure.exact else "約數"
+        return say("figure_counted")
+    return say("figure_exact") if figure.exact else say("figure_about")

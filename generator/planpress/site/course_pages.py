@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from planpress.model.courses import Course, Courses, Series, Track
-from planpress.model.sessions import Session
 from planpress.model.site import Site
 from planpress.site import routes
 from planpress.site.cells import printed
@@ -15,21 +14,22 @@ from planpress.site.frames import PagePlace, facts, frame
 from planpress.site.origins import Origin
 from planpress.site.pages import CatalogPage, CourseGroup, CoursePage, CourseRow, Fact, LinkView
 from planpress.site.runs import words
+from planpress.site.session_views import CourseSessions
 from planpress.site.views import ContentView
+from planpress.site.wording import Wording
 
 Placed = TypeVar("Placed", Course, Series)
 
 LONG = 500  # courses that a list shows one by one
-_UNLISTED = "未分系列"
 
 
-def course_row(course: Course, origin: Origin) -> CourseRow:
+def course_row(course: Course, origin: Origin, say: Wording) -> CourseRow:
     """A course in a list: its title, when, and one line of facts as printed."""
     known = [
-        course.printed("對象"),
+        course.printed("audience_text"),
         printed(course.length) or printed(course.hours),
-        course.printed("地點"),
-        f"{printed(course.seats)}人" if printed(course.seats).isdigit() else printed(course.seats),
+        course.printed("venue"),
+        _seats(course, say),
         printed(course.level),
     ]
     return CourseRow(
@@ -42,11 +42,17 @@ def course_row(course: Course, origin: Origin) -> CourseRow:
     )
 
 
+def _seats(course: Course, say: Wording) -> str:
+    seats = printed(course.seats)
+    return say("course_seats_of", seats=seats) if seats.isdigit() else seats
+
+
 def course_page(
     site: Site,
+    say: Wording,
     course: Course,
     origin: Origin,
-    sessions: Sequence[Session],
+    taking_part: CourseSessions,
     neighbours: tuple[LinkView | None, LinkView | None],
 ) -> CoursePage:
     """Everything known of a course, where it stands in the plan, and the courses beside it."""
@@ -54,42 +60,43 @@ def course_page(
         "course",
         routes.course(origin.city.id, origin.plan, course.id),
         course.title,
-        f"{course.title}：{origin.title}的課程。",
+        say("course_about", title=course.title, plan=origin.title),
         (*origin.crumbs, *_group_links(course, origin)),
         origin.city,
     )
     return CoursePage(
-        frame=frame(site, place),
+        frame=frame(site, say, place),
         heading=course.title,
-        facts=course_facts(course, origin),
+        facts=course_facts(course, origin, say),
         purpose=tuple(words(printed(course.purpose))),
         topics=course.topics,
-        sessions=tuple(session_row(one, course, origin) for one in sessions),
-        related=_related(course, origin),
+        sessions=taking_part.rows,
+        take_part=taking_part.take_part,
+        related=(*taking_part.ways, *_related(course, origin, say)),
         previous=neighbours[0],
         following=neighbours[1],
     )
 
 
-def course_facts(course: Course, origin: Origin) -> tuple[Fact, ...]:
-    """The record's facts under their printed heads; what is not stated is left out."""
-    heads = (
-        "對象",
-        "地點",
-        "合辦單位",
-        "人數",
-        "天數",
-        "預定開訓月份",
-        "時數",
-        "時數類別",
-        "語言",
-        "辦理方式",
-        "級別",
-        "主辦單位",
-        "備註",
+def course_facts(course: Course, origin: Origin, say: Wording) -> tuple[Fact, ...]:
+    """The record's facts, each as a table prints it; what is not stated is left out."""
+    fields = (
+        (say("course_audience"), "audience_text"),
+        (say("course_venue"), "venue"),
+        (say("course_partner"), "partner"),
+        (say("course_seats"), "seats"),
+        (say("course_length"), "length"),
+        (say("course_months"), "months"),
+        (say("course_hours"), "hours"),
+        (say("course_counts_for"), "counts_for"),
+        (say("course_languages"), "languages"),
+        (say("course_methods"), "methods"),
+        (say("course_level"), "level"),
+        (say("course_organiser"), "organiser"),
+        (say("course_note"), "note"),
     )
-    pairs = [(head, course.printed(head)) for head in heads]
-    return facts([*pairs, ("計畫", origin.title)])
+    pairs = [(term, course.printed(field)) for term, field in fields]
+    return facts([*pairs, (say("course_plan"), origin.title)])
 
 
 def _group_links(course: Course, origin: Origin) -> tuple[LinkView, ...]:
@@ -105,12 +112,14 @@ def _group_links(course: Course, origin: Origin) -> tuple[LinkView, ...]:
     return tuple(links)
 
 
-def _related(course: Course, origin: Origin) -> tuple[LinkView, ...]:
+def _related(course: Course, origin: Origin, say: Wording) -> tuple[LinkView, ...]:
     """The clause that names the course, and the whole document."""
     home = routes.document(origin.city.id, origin.plan)
     anchor = next((one for one in (course.id, course.series, course.track) if one in origin.numbers), "")
-    links = [LinkView(f"計畫條文 {origin.numbers[anchor]}", f"{home}#{anchor}")] if anchor else []
-    return (*links, LinkView(origin.title, home))
+    whole = LinkView(origin.title, home)
+    if not anchor:
+        return (whole,)
+    return (LinkView(say("plan_clause_number", number=origin.numbers[anchor]), f"{home}#{anchor}"), whole)
 
 
 def course_link(course: Course, city: str, plan: str) -> LinkView:
@@ -118,94 +127,65 @@ def course_link(course: Course, city: str, plan: str) -> LinkView:
     return LinkView(course.title, routes.course(city, plan, course.id))
 
 
-def session_row(session: Session, course: Course, origin: Origin) -> CourseRow:
-    """A dated session in a list."""
-    known = [printed(session.time), printed(session.venue), printed(session.method), printed(session.state)]
-    days = "、".join(day.text for day in session.starts)
-    when = f"{days}至{printed(session.end)}" if printed(session.end) else days
-    batch = printed(session.batch)
-    return CourseRow(
-        f"{course.title}第{batch}梯次" if batch else course.title,
-        routes.session(origin.city.id, origin.plan, session.id),
-        tuple(filter(None, known)),
-        when,
-    )
-
-
-def session_page(site: Site, session: Session, course: Course, origin: Origin) -> CoursePage:
-    """A dated session: when, where, how many, and its course."""
-    row = session_row(session, course, origin)
-    parent = LinkView(course.title, routes.course(origin.city.id, origin.plan, course.id))
-    place = PagePlace(
-        "session", row.href, row.title, f"{row.title}：{row.when}。", (*origin.crumbs, parent), origin.city
-    )
-    seats = printed(session.seats)
-    known = facts(
-        [
-            ("日期", row.when),
-            ("時間", printed(session.time)),
-            ("地點", printed(session.venue)),
-            ("名額", seats),
-            ("方式", printed(session.method)),
-            ("狀態", printed(session.state)),
-            ("備註", session.note or ""),
-        ]
-    )
-    related = (parent, *([LinkView("報名", session.signup)] if session.signup else []))
-    return CoursePage(frame(site, place), row.title, known, (), (), (), related)
-
-
 def series_page(
-    site: Site, series: Series, courses: Sequence[Course], content: tuple[ContentView, ...], origin: Origin
+    site: Site,
+    say: Wording,
+    series: Series,
+    courses: Sequence[Course],
+    content: tuple[ContentView, ...],
+    origin: Origin,
 ) -> CatalogPage:
     """A series: what the document says of it, and its courses."""
     title = origin.titles[series.id]
     address = routes.series(origin.city.id, origin.plan, series.id)
     track = routes.track(origin.city.id, origin.plan, series.track)
     above = (*origin.crumbs, *([LinkView(origin.titles[series.track], track)] if series.track else []))
-    place = PagePlace(
-        "series", address, title, f"{title}：{origin.title}的系列，列出各門課程。", above, origin.city
-    )
+    about = say("series_about", title=title, plan=origin.title)
+    place = PagePlace("series", address, title, about, above, origin.city)
     known = facts(
         [
-            ("對象", "、".join(series.audience)),
-            ("主辦單位", printed(series.organiser)),
-            ("級別", printed(series.level)),
-            ("主題", "、".join(series.topics)),
-            ("計畫條文", origin.numbers.get(series.id, "")),
+            (say("course_audience"), say.listed(series.audience)),
+            (say("course_organiser"), printed(series.organiser)),
+            (say("course_level"), printed(series.level)),
+            (say("course_topics"), say.listed(series.topics)),
+            (say("plan_clause"), origin.numbers.get(series.id, "")),
         ]
     )
-    rows = tuple(course_row(course, origin) for course in courses)
-    groups = (CourseGroup("課程", "", rows),) if rows else ()
+    rows = tuple(course_row(course, origin, say) for course in courses)
+    groups = (CourseGroup(say("courses"), "", rows),) if rows else ()
     home = routes.document(origin.city.id, origin.plan)
-    related = (LinkView("在計畫中的位置", f"{home}#{series.id}"), LinkView(origin.title, home))
-    return CatalogPage(frame(site, place), title, (), groups, len(rows), known, content, related)
+    related = (LinkView(say("place_in_plan"), f"{home}#{series.id}"), LinkView(origin.title, home))
+    return CatalogPage(frame(site, say, place), title, (), groups, len(rows), known, content, related)
 
 
 def track_page(
-    site: Site, track: Track, series: Sequence[Series], courses: Sequence[Course], origin: Origin
+    site: Site,
+    say: Wording,
+    track: Track,
+    series: Sequence[Series],
+    courses: Sequence[Course],
+    origin: Origin,
 ) -> CatalogPage:
     """A track: its series, each with its courses."""
     title = origin.titles[track.id]
     address = routes.track(origin.city.id, origin.plan, track.id)
-    place = PagePlace(
-        "track", address, title, f"{title}：{origin.title}的訓練類別。", origin.crumbs, origin.city
-    )
-    groups = course_groups(series, courses, origin)
+    about = say("track_about", title=title, plan=origin.title)
+    place = PagePlace("track", address, title, about, origin.crumbs, origin.city)
+    groups = course_groups(series, courses, origin, say)
     known = facts(
         [
-            ("主辦單位", printed(track.organiser)),
-            ("級別", printed(track.level)),
-            ("進階課程", printed(track.advanced_by)),
-            ("計畫條文", origin.numbers.get(track.id, "")),
+            (say("course_organiser"), printed(track.organiser)),
+            (say("course_level"), printed(track.level)),
+            (say("track_advanced"), printed(track.advanced_by)),
+            (say("plan_clause"), origin.numbers.get(track.id, "")),
         ]
     )
     home = routes.document(origin.city.id, origin.plan)
-    related = (LinkView("在計畫中的位置", f"{home}#{track.id}"), LinkView(origin.title, home))
-    return CatalogPage(frame(site, place), title, (), groups, len(courses), known, (), related)
+    related = (LinkView(say("place_in_plan"), f"{home}#{track.id}"), LinkView(origin.title, home))
+    return CatalogPage(frame(site, say, place), title, (), groups, len(courses), known, (), related)
 
 
-def plan_group(title: str, courses: Courses, origin: Origin) -> CourseGroup:
+def plan_group(title: str, courses: Courses, origin: Origin, say: Wording) -> CourseGroup:
     """A plan's courses by track and series; a long plan's series stand for their courses."""
     series_of, courses_of = _by_track(courses.series), _by_track(courses.courses)
     long = len(courses.courses) > LONG
@@ -214,11 +194,11 @@ def plan_group(title: str, courses: Courses, origin: Origin) -> CourseGroup:
             origin.titles[track.id],
             routes.track(origin.city.id, origin.plan, track.id),
             (),
-            course_groups(series_of.get(track.id, []), courses_of.get(track.id, []), origin, long=long),
+            course_groups(series_of.get(track.id, []), courses_of.get(track.id, []), origin, say, long=long),
         )
         for track in courses.tracks
     )
-    loose = tuple(course_row(course, origin) for course in courses_of.get("", []))
+    loose = tuple(course_row(course, origin, say) for course in courses_of.get("", []))
     home = routes.document(origin.city.id, origin.plan)
     return CourseGroup(title, home, loose, groups, anchor=f"{origin.city.id}-{origin.plan}")
 
@@ -231,7 +211,12 @@ def _by_track(records: Iterable[Placed]) -> dict[str, list[Placed]]:
 
 
 def course_groups(
-    series: Sequence[Series], courses: Sequence[Course], origin: Origin, *, long: bool = False
+    series: Sequence[Series],
+    courses: Sequence[Course],
+    origin: Origin,
+    say: Wording,
+    *,
+    long: bool = False,
 ) -> tuple[CourseGroup, ...]:
     """The courses of each series, then those of none; neighbouring series without courses make one list.
 
@@ -246,22 +231,23 @@ def course_groups(
     for one in series:
         found = members.get(one.id, [])
         if found and not (long or len(courses) > LONG):
-            rows = tuple(course_row(course, origin) for course in found)
+            rows = tuple(course_row(course, origin, say) for course in found)
             address = routes.series(origin.city.id, origin.plan, one.id)
             groups.append(CourseGroup(origin.titles[one.id], address, rows))
         elif groups and not groups[-1].heading:
-            row = _series_row(one, origin, len(found))
+            row = _series_row(one, origin, len(found), say)
             groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, row))
         else:
-            groups.append(CourseGroup("", "", (_series_row(one, origin, len(found)),)))
-    loose = tuple(course_row(course, origin) for course in members.get("", []))
-    heading = _UNLISTED if groups and loose else ""
+            groups.append(CourseGroup("", "", (_series_row(one, origin, len(found), say),)))
+    loose = tuple(course_row(course, origin, say) for course in members.get("", []))
+    heading = say("courses_of_no_series") if groups and loose else ""
     return (*groups, *([CourseGroup(heading, "", loose)] if loose else []))
 
 
-def _series_row(series: Series, origin: Origin, count: int) -> CourseRow:
+def _series_row(series: Series, origin: Origin, count: int, say: Wording) -> CourseRow:
     """A series as a row of its own, with the number of its courses where the plan names them."""
-    known = ["、".join(series.audience), "、".join(series.topics), f"{count}門課程" if count else ""]
+    counted = say("courses_counted", count=count) if count else ""
+    known = [say.listed(series.audience), say.listed(series.topics), counted]
     return CourseRow(
         origin.titles[series.id],
         routes.series(origin.city.id, origin.plan, series.id),

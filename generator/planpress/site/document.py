@@ -19,15 +19,14 @@ from planpress.site.places import place_record
 from planpress.site.printing import Printer, print_block, print_clauses
 from planpress.site.runs import Filling, Reference
 from planpress.site.views import ClauseView, ContentsEntry, ContentView, DocumentView
-
-TICK_WORDS = {Tick.YES: "已勾選", Tick.NO: "未勾選", Tick.UNKNOWN: "原件未留存勾選記號"}
+from planpress.site.wording import Wording
 
 
 def document_view(
-    plan: Plan, city: CityBadge, document: Document, outline: Outline, habit: Habit
+    plan: Plan, city: CityBadge, document: Document, outline: Outline, habit: Habit, say: Wording
 ) -> DocumentView:
     """The whole document, ready to be shown on a page or on paper."""
-    printer = make_printer(plan, outline, habit)
+    printer = make_printer(plan, outline, habit, say)
     clauses = print_clauses(outline.clauses, printer)
     body = tuple(clause for clause in clauses if not clause.labelled)
     front = tuple(
@@ -36,7 +35,7 @@ def document_view(
         if not isinstance(block, Clause)
         for view in print_block(block, None, printer)
     )
-    annex_views = (*(clause for clause in clauses if clause.labelled), *annexes(plan))
+    annex_views = (*(clause for clause in clauses if clause.labelled), *annexes(plan, say))
     return DocumentView(
         city=plan.city,
         id=plan.id,
@@ -44,14 +43,14 @@ def document_view(
         short_title=plan.record.title,
         kind=plan.record.kind,
         layout="form" if plan.record.layout is Layout.FORM else "plan",
-        masthead=masthead(plan.record, city.government),
+        masthead=masthead(plan.record, city.government, say),
         contents=contents([*body, *annex_views]),
         content=(*front, *body),
         annexes=annex_views,
     )
 
 
-def make_printer(plan: Plan, outline: Outline, habit: Habit) -> Printer:
+def make_printer(plan: Plan, outline: Outline, habit: Habit, say: Wording) -> Printer:
     """How this document's words and places are printed."""
     filling = make_filling(plan, outline)
     by_id = outline.by_id()
@@ -62,10 +61,11 @@ def make_printer(plan: Plan, outline: Outline, habit: Habit) -> Printer:
     def place(what: Place, above: Numbered | None) -> tuple[ContentView, ...]:
         if what.what is Printed.ITEMS:
             return items_view(what.id, plan, habit, filling, above)
-        return place_record(what, plan, filling, outline, printer)
+        return place_record(what, plan, filling, outline, printer, say)
 
+    ticks = {Tick.YES: say("tick_yes"), Tick.NO: say("tick_no"), Tick.UNKNOWN: say("tick_unknown")}
     root = routes.document(plan.city, plan.id)
-    printer = Printer(filling, place, TICK_WORDS, hidden, lambda src: f"{root}{src}")
+    printer = Printer(filling, place, ticks, hidden, lambda src: f"{root}{src}")
     return printer
 
 

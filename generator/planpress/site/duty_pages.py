@@ -8,8 +8,9 @@ from datetime import date
 
 from planpress.model.catalog import Plan
 from planpress.model.dates import Period, RocDate, roc_words
+from planpress.model.sessions import SessionState
 from planpress.model.site import Site
-from planpress.rules.duties import NATIONAL, Duty, DutyDay, SessionDuty, Timing
+from planpress.rules.duties import Duty, DutyDay, SessionDuty, Timing
 from planpress.site import routes
 from planpress.site.calendars import CalendarEntry, CalendarView
 from planpress.site.cells import run_cell
@@ -17,16 +18,9 @@ from planpress.site.frames import PagePlace, frame
 from planpress.site.pages import CityBadge, DutiesPage, LinkGroup, LinkView, ListPage
 from planpress.site.runs import words
 from planpress.site.views import CellView, ColumnView, RowView, Run, RunKind, Runs, TableView
+from planpress.site.wording import Wording
 
-TITLE = "應辦事項與期限"
-NOBODY = "文件沒有寫由誰辦理"
-HEADS = ("由誰", "事項", "期限", "文件與條文")
 WIDTHS = (19, 34, 28, 19)
-_RELATIVE = "隨事件起算的期限沒有固定的日期，只用文字寫出；行事曆裡列為沒有日期的待辦事項。"
-_WAITS = "沒有固定的日期，隨事件起算。"
-_MONTH_END = "月底起算的月數有兩種算法（行政程序法第48條）；列出的是兩種都不會逾期的日子。"
-_REPEATED = "文件只寫多久一次，沒有寫日期；行事曆把計畫期間分成相同的各期，列在每期最後一天。"
-_NO_TABLE = "{year}年沒有放假日資料，工作天算不出日期。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +49,29 @@ class PlanDuties:
         return f"{routes.document(self.plan.city, self.plan.id)}#{duty.clause}"
 
 
-def duties_page(site: Site, city: CityBadge, plans: Sequence[PlanDuties]) -> DutiesPage:
+def duties_page(site: Site, say: Wording, city: CityBadge, plans: Sequence[PlanDuties]) -> DutiesPage:
     """Everything a city's plans ask, a section for each role in the order in which plans name them."""
     above = (LinkView(city.name, routes.city(city.id)),)
-    title = f"{city.name}{TITLE}"
-    place = PagePlace(
-        "duties", routes.duties(city.id), title, f"{city.government}各計畫要誰在什麼時候做什麼。", above, city
-    )
+    title = say("duties_of_city", city=city.name)
+    about = say("duties_of_city_about", government=city.government)
+    place = PagePlace("duties", routes.duties(city.id), title, about, above, city)
     calendar = LinkView(
-        "行事曆檔（ICS）",
-        routes.duties_calendar(city.id),
-        note="可匯入或訂閱到 Outlook、Google 日曆、手機行事曆",
+        say("calendar_file_ics"), routes.duties_calendar(city.id), note=say("calendar_file_note")
     )
-    return DutiesPage(
-        frame(site, place),
-        title,
-        tuple(
-            words(
-                "計畫要各機關和同仁在期限內辦理的事，依辦理的人分列；固定的日期直接列出，隨課程起算的以文字說明。"
-            )
-        ),
-        _table(plans),
-        (calendar,),
-        tuple(_notes(plans)),
-    )
+    lead = tuple(words(say("duties_of_city_lead")))
+    table, notes = _table(plans, say), tuple(_notes(plans, say))
+    return DutiesPage(frame(site, say, place), title, lead, table, (calendar,), notes)
 
 
-def duties_index(site: Site, cities: Sequence[CityBadge]) -> ListPage:
+def duties_index(site: Site, say: Wording, cities: Sequence[CityBadge]) -> ListPage:
     """The cities whose plans ask something."""
-    place = PagePlace("duties_index", routes.DUTIES, TITLE, "各縣市計畫要誰在什麼時候做什麼，附行事曆檔。")
+    title = say("duties")
+    place = PagePlace("duties_index", routes.DUTIES, title, say("duties_about"))
     pages = tuple(LinkView(city.name, routes.duties(city.id)) for city in cities)
-    files = tuple(LinkView(f"{city.name}（ICS）", routes.duties_calendar(city.id)) for city in cities)
-    groups = (LinkGroup("縣市", "", pages), LinkGroup("行事曆檔", "", files))
-    lead = tuple(words("從各計畫的規定整理：什麼事、由誰、在什麼時候以前。"))
-    return ListPage(frame(site, place), TITLE, lead, groups if cities else ())
+    files = tuple(LinkView(say("ics_of", name=city.name), routes.duties_calendar(city.id)) for city in cities)
+    groups = (LinkGroup(say("site_map_cities"), "", pages), LinkGroup(say("calendar_files"), "", files))
+    lead = tuple(words(say("duties_lead")))
+    return ListPage(frame(site, say, place), title, lead, groups if cities else ())
 
 
 def roles_of(plans: Sequence[PlanDuties]) -> tuple[str, ...]:
@@ -111,144 +94,161 @@ def _of_role(one: PlanDuties, role: str) -> Iterator[Duty]:
     yield from (duty for duty in one.duties if role in duty.who or not (role or duty.who))
 
 
-def _table(plans: Sequence[PlanDuties]) -> TableView:
+def _heads(say: Wording) -> tuple[str, ...]:
+    return say("duty_who"), say("duty_what"), say("duty_when"), say("duty_where")
+
+
+def _table(plans: Sequence[PlanDuties], say: Wording) -> TableView:
     """A row for each duty, the role merged over all that it must do."""
-    columns = tuple(ColumnView(head, width=width) for head, width in zip(HEADS, WIDTHS, strict=True))
+    heads = _heads(say)
+    columns = tuple(ColumnView(head, width=width) for head, width in zip(heads, WIDTHS, strict=True))
     rows: list[RowView] = []
     for number, roles in enumerate(_together(plans), start=1):
-        lines = [cells for one in plans for duty in _of_role(one, roles[0]) for cells in _rows(one, duty)]
-        name = "、".join(filter(None, roles)) or NOBODY
-        head = run_cell(tuple(words(name)), HEADS[0], rows=len(lines), head=True)
+        asked = [(one, duty) for one in plans for duty in _of_role(one, roles[0])]
+        lines = [cells for one, duty in asked for cells in _rows(one, duty, say)]
+        name = say.listed(filter(None, roles)) or say("duty_nobody")
+        head = run_cell(tuple(words(name)), heads[0], rows=len(lines), head=True)
         rows.extend(
-            _row(f"role-{number}-{index}", cells, head if index == 1 else None)
+            _row(f"role-{number}-{index}", cells, heads, head if index == 1 else None)
             for index, cells in enumerate(lines, start=1)
         )
     return TableView("duties", (), columns, tuple(rows), anchor="duties")
 
 
-def _row(anchor: str, cells: tuple[Runs, ...], role: CellView | None) -> RowView:
-    labelled = enumerate(zip(cells, HEADS[1:], strict=True))
+def _row(anchor: str, cells: tuple[Runs, ...], heads: Sequence[str], role: CellView | None) -> RowView:
+    labelled = enumerate(zip(cells, heads[1:], strict=True))
     views = tuple(run_cell(runs, head, head=place == 0) for place, (runs, head) in labelled)
     if role is None:
         return RowView(views, (1, 2, 3), anchor)
     return RowView((role, *views), (0, 1, 2, 3), anchor)
 
 
-def _rows(one: PlanDuties, duty: Duty) -> Iterator[tuple[Runs, ...]]:
+def _rows(one: PlanDuties, duty: Duty, say: Wording) -> Iterator[tuple[Runs, ...]]:
     """The duty itself, then its day for each session it hangs on."""
-    what = duty.what + (f"（{duty.note}）" if duty.note else "")
-    source = _source(one, duty)
-    open_words = "".join(_shift(one, day.last) for day in duty.days) if duty.timing is Timing.DAY else ""
-    yield (tuple(words(what)), (*when_runs(duty), *words(open_words)), source)
+    what = duty.what + (say("in_brackets", words=duty.note) if duty.note else "")
+    source = _source(one, duty, say)
+    shifts = (_shift(one, day.last, say) for day in duty.days) if duty.timing is Timing.DAY else ()
+    yield (tuple(words(what)), (*when_runs(duty, say), *words("".join(shifts))), source)
     for hanging in one.of_sessions:
         if hanging.duty.key == duty.key and hanging.day:
-            told = window_words(hanging.day) + open_end_words(one, hanging)
-            yield (_session_words(one, hanging), tuple(words(told)), source)
+            told = window_words(hanging.day, say) + open_end_words(one, hanging, say)
+            yield (_session_words(one, hanging, say), tuple(words(told)), source)
 
 
-def _source(one: PlanDuties, duty: Duty) -> Runs:
+def _source(one: PlanDuties, duty: Duty, say: Wording) -> Runs:
     if duty.rule:
-        return (Run(NATIONAL, RunKind.LINK, href=one.href(duty)),)
-    plan = Run(f"{one.plan.id.partition('-')[0]}年")
+        return (Run(say("duty_national"), RunKind.LINK, href=one.href(duty)),)
+    plan = Run(say("roc_year", year=one.plan.id.partition("-")[0]))
     number = one.number(duty)
     if not number:
         return (plan,)
     return (plan, Run("　"), Run(number, RunKind.REFERENCE, href=one.href(duty)))
 
 
-def when_runs(duty: Duty) -> Runs:
+def when_runs(duty: Duty, say: Wording) -> Runs:
     """The time in words; a day in the year of the plan behind words that name none."""
     found = tuple(words(duty.words, RunKind.QUIET if duty.timing is Timing.UNSTATED else RunKind.TEXT))
     if duty.timing is Timing.DAY and duty.days and roc_words(duty.days[0].last) not in duty.words:
-        days = "、".join(roc_words(day.last) for day in duty.days)
-        return (*found, Run("："), *words(days))
+        days = say.listed(roc_words(day.last) for day in duty.days)
+        return (*found, Run(say("colon")), *words(days))
     return found
 
 
-def window_words(day: DutyDay) -> str:
+def window_words(day: DutyDay, say: Wording) -> str:
     """「113年5月7日至113年8月7日」, or the last day alone."""
     last = roc_words(day.last)
-    return f"{last}以前" if day.first == day.last else f"{roc_words(day.first)}至{last}"
+    if day.first == day.last:
+        return say("duty_by_day", day=last)
+    return say("from_to", first=roc_words(day.first), last=last)
 
 
-def open_end_words(one: PlanDuties, hanging: SessionDuty) -> str:
+def open_end_words(one: PlanDuties, hanging: SessionDuty, say: Wording) -> str:
     """What stays open about a counted window: the other reading of months, and a last day on a day off."""
-    others = [("開始", hanging.or_first), ("最後一天", hanging.or_last)]
-    other = "、".join(f"{name}{roc_words(day)}" for name, day in others if day)
-    months = f"（月底起算，另一種算法：{other}）" if other else ""
-    return months + (_shift(one, hanging.day.last) if hanging.day else "")
+    first = [say("duty_or_first", day=roc_words(hanging.or_first))] if hanging.or_first else []
+    last = [say("duty_or_last", day=roc_words(hanging.or_last))] if hanging.or_last else []
+    other = say.listed([*first, *last])
+    months = say("duty_months_otherwise", days=other) if other else ""
+    return months + (_shift(one, hanging.day.last, say) if hanging.day else "")
 
 
-def _shift(one: PlanDuties, last: date) -> str:
+def _shift(one: PlanDuties, last: date, say: Wording) -> str:
     """That a last day is a day off, which moves it or does not."""
     if last not in (one.shifts or {}):
         return ""
     following = (one.shifts or {})[last]
-    until = roc_words(following) if following else "下一個上班日"
-    return f"（{roc_words(last)}放假；文件沒有寫是否順延至{until}）"
+    until = roc_words(following) if following else say("next_working_day")
+    return say("duty_on_day_off", day=roc_words(last), until=until)
 
 
-def _session_words(one: PlanDuties, hanging: SessionDuty) -> Runs:
+def _session_words(one: PlanDuties, hanging: SessionDuty, say: Wording) -> Runs:
     session = hanging.session
     title = (one.courses or {}).get(session.course, session.course)
     href = routes.session(one.plan.city, one.plan.id, session.id)
-    ended = f"（{roc_words(session.last_day.date)}結束）"
-    return (Run(f"{hanging.duty.what}："), Run(title, RunKind.LINK, href=href), *words(ended))
+    ended = say("in_brackets", words=say("ended_on", day=roc_words(session.last_day.date)))
+    return (Run(hanging.duty.what + say("colon")), Run(title, RunKind.LINK, href=href), *words(ended))
 
 
-def _notes(plans: Sequence[PlanDuties]) -> Iterator[str]:
+def _notes(plans: Sequence[PlanDuties], say: Wording) -> Iterator[str]:
     if any(duty.timing is Timing.EVENT for one in plans for duty in one.duties):
-        yield _RELATIVE
+        yield say("duties_relative")
     if any(duty.timing is Timing.REPEATED for one in plans for duty in one.duties):
-        yield _REPEATED
+        yield say("duties_repeated")
     years = sorted({hanging.no_table for one in plans for hanging in one.of_sessions} - {0})
     if any(hanging.or_first or hanging.or_last for one in plans for hanging in one.of_sessions):
-        yield _MONTH_END
+        yield say("duties_month_end")
     for year in years:
-        yield _NO_TABLE.format(year=year)
+        yield say("duties_no_table", year=year)
     if any(not duty.who for one in plans for duty in one.duties):
-        yield f"「{NOBODY}」的事項照列，不代為推定。"
+        yield say("duties_nobody", words=say("duty_nobody"))
 
 
 # -- the calendar file ----------------------------------------------------------
 
 
-def duties_calendar(site: Site, city: CityBadge, plans: Sequence[PlanDuties]) -> CalendarView:
+def duties_calendar(site: Site, say: Wording, city: CityBadge, plans: Sequence[PlanDuties]) -> CalendarView:
     """All duties: days as all-day entries, those that wait for an event as tasks without a day."""
-    entries = [entry for one in plans for entry in _entries(site, one)]
-    description = f"{city.government}訓練計畫的應辦事項與期限"
-    return CalendarView(f"{city.name}{TITLE}", description, tuple(entries))
+    entries = [entry for one in plans for entry in _entries(site, one, say)]
+    description = say("duties_calendar_about", government=city.government)
+    return CalendarView(say("duties_of_city", city=city.name), description, tuple(entries))
 
 
-def _entries(site: Site, one: PlanDuties) -> Iterator[CalendarEntry]:
+def _entries(site: Site, one: PlanDuties, say: Wording) -> Iterator[CalendarEntry]:
     for duty in one.duties:
-        base = _entry(site, one, duty)
+        base = _entry(site, one, duty, say)
         if not duty.days:
             waits = duty.timing is Timing.EVENT
-            yield replace(base, description=f"{base.description}\n{_WAITS}") if waits else base
+            yield replace(base, description=f"{base.description}\n{say('duty_waits')}") if waits else base
         for number, day in enumerate(duty.days, start=1):
             uid = base.uid if len(duty.days) == 1 else _uid(one, f"{duty.key}-{number}")
-            yield _on_day(base, uid, duty, day, _shift(one, day.last))
+            yield _on_day(replace(base, uid=uid), one, duty, day, say)
     for hanging in one.of_sessions:
         if hanging.day is not None:
-            yield _of_session(_entry(site, one, hanging.duty), one, hanging)
+            yield _of_session(_entry(site, one, hanging.duty, say), one, hanging, say)
 
 
-def _entry(site: Site, one: PlanDuties, duty: Duty) -> CalendarEntry:
+def _entry(site: Site, one: PlanDuties, duty: Duty, say: Wording) -> CalendarEntry:
     """A task without a day; the clause, whom it is for and since when in the description."""
     plan = one.plan
-    lines = [f"期限：{duty.words}", f"由誰：{'、'.join(duty.who) or NOBODY}"]
-    source = NATIONAL if duty.rule else f"{plan.record.title} {one.number(duty)}".rstrip()
-    lines += [f"依據：{source}", *([duty.note] if duty.note else [])]
-    lines += [f"網頁：{one.href(duty)}"]
+    nobody = say("duty_nobody")
+    who = say.listed(duty.who) or nobody
+    source = say("duty_national") if duty.rule else f"{plan.record.title} {one.number(duty)}".rstrip()
+    facts = (
+        (say("duty_when"), duty.words),
+        (say("duty_who"), who),
+        (say("duty_basis"), source),
+        ("", duty.note),
+        (say("duty_page"), one.href(duty)),
+    )
+    lines = [say("pair", name=term, value=text) if term else text for term, text in facts if text]
     address = f"{site.address.rstrip('/')}/{one.href(duty)}" if site.address else ""
+    told = duty.days or duty.words in duty.what
     return CalendarEntry(
         uid=_uid(one, duty.key),
-        summary=duty.what if duty.days or duty.words in duty.what else f"{duty.what}（{duty.words}）",
+        summary=duty.what + ("" if told else say("in_brackets", words=duty.words)),
         stamp=stamp_of(plan, site),
         description="\n".join(lines),
         url=address,
-        categories=duty.who or (NOBODY,),
+        categories=duty.who or (nobody,),
     )
 
 
@@ -256,35 +256,34 @@ def _uid(one: PlanDuties, key: str) -> str:
     return f"duty-{one.plan.city}-{one.plan.id}-{key}@planpress"
 
 
-def _on_day(base: CalendarEntry, uid: str, duty: Duty, day: DutyDay, open_words: str) -> CalendarEntry:
+def _on_day(base: CalendarEntry, one: PlanDuties, duty: Duty, day: DutyDay, say: Wording) -> CalendarEntry:
     """A last day, or the last day of the stretch in which something recurs."""
     if duty.timing is not Timing.REPEATED:
-        told = [base.description, *filter(None, [open_words])]
-        return replace(base, uid=uid, first=day.first, last=day.last, description="\n".join(told))
-    stretch = f"{day.of}：{roc_words(day.first)}至{roc_words(day.last)}\n{_REPEATED}"
-    summary = f"{base.summary}（{day.of}，本期最後一天）"
+        told = filter(None, [base.description, _shift(one, day.last, say)])
+        return replace(base, first=day.first, last=day.last, description="\n".join(told))
+    days = say("from_to", first=roc_words(day.first), last=roc_words(day.last))
+    stretch = say("pair", name=day.of, value=days)
     return replace(
         base,
-        uid=uid,
-        summary=summary,
+        summary=base.summary + say("duty_last_of_stretch", stretch=day.of),
         first=day.last,
         last=day.last,
-        description=f"{base.description}\n{stretch}",
+        description="\n".join((base.description, stretch, say("duties_repeated"))),
     )
 
 
-def _of_session(base: CalendarEntry, one: PlanDuties, hanging: SessionDuty) -> CalendarEntry:
+def _of_session(base: CalendarEntry, one: PlanDuties, hanging: SessionDuty, say: Wording) -> CalendarEntry:
     session, day = hanging.session, hanging.day
     title = (one.courses or {}).get(session.course, session.course)
-    begun = f"場次：{title}，{roc_words(session.last_day.date)}結束"
-    lines = (base.description, begun, open_end_words(one, hanging))
+    ended = say("duty_session_ended", title=title, day=roc_words(session.last_day.date))
+    lines = (base.description, ended, open_end_words(one, hanging, say))
     return replace(
         base,
         uid=_uid(one, f"{hanging.duty.key}-{session.id}"),
-        summary=f"{hanging.duty.what}：{title}",
+        summary=say("pair", name=hanging.duty.what, value=title),
         first=day.first if day else None,
         last=day.last if day else None,
-        cancelled=session.state == "取消",
+        cancelled=session.state is SessionState.CANCELLED,
         description="\n".join(filter(None, lines)),
     )
 

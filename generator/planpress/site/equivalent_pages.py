@@ -2,49 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planpress.model.site import Site
 from planpress.model.values import Unstated
 from planpress.model.vocabularies import Equivalence, Equivalent, Exams
-from planpress.rules.equivalents import Place, Said, places
+from planpress.rules.equivalents import Alike, Place, Said, places
 from planpress.site import routes
 from planpress.site.cells import cell, columns
 from planpress.site.frames import PagePlace, frame
 from planpress.site.pages import LinkGroup, LinkView, ListPage
 from planpress.site.runs import words
 from planpress.site.views import RowView, TableView
+from planpress.site.wording import Wording
 
-TITLE = "檢定對照表"
-ABOUT = "各檢定的分數相當於哪一級，各對照表並列，不同的地方標出來。"
-_SOURCE_HEADS = ("對照表", "時間", "出處", "查證", "說明")
-_NOT_LISTED = "未列"
+_ALIKE: Mapping[Alike, str] = {
+    Alike.SAME: "equivalents_same",
+    Alike.DIFFERENT: "equivalents_different",
+    Alike.ALONE: "equivalents_alone",
+    Alike.SILENT: "equivalents_silent",
+}
 
 
-def equivalents_page(site: Site, exams: Exams) -> ListPage:
+def equivalents_page(site: Site, say: Wording, exams: Exams) -> ListPage:
     """What each table says of each exam and level, then where the tables come from."""
-    above = (LinkView("規則", routes.RULES),)
-    place = PagePlace("equivalents", routes.EQUIVALENTS, TITLE, ABOUT, above)
+    title, about = say("equivalents"), say("equivalents_about")
+    above = (LinkView(say("rules"), routes.RULES),)
+    place = PagePlace("equivalents", routes.EQUIVALENTS, title, about, above)
     tables = tuple(exams.equivalences.values())
-    shown = (_compared(exams, tuple(places(exams))), _sources(tables))
+    shown = (_compared(exams, tuple(places(exams)), say), _sources(tables, say))
     back = LinkGroup("", "", above)
-    return ListPage(frame(site, place), TITLE, tuple(words(ABOUT)), (back,), shown)
+    return ListPage(frame(site, say, place), title, tuple(words(about)), (back,), shown)
 
 
-def _compared(exams: Exams, found: Sequence[Place]) -> TableView:
-    heads = ("CEFR", "檢定", *(one.title for one in exams.equivalences.values()), "異同")
+def _compared(exams: Exams, found: Sequence[Place], say: Wording) -> TableView:
+    titles = (say.term(one.title) for one in exams.equivalences.values())
+    heads = (say("equivalents_cefr"), say("rule_exam"), *titles, say("equivalents_alike"))
     lines = [
-        (one.cefr, exams.exams[one.exam].title, *map(_words, one.said), one.alike.value) for one in found
+        (
+            one.cefr,
+            say.term(exams.exams[one.exam].title),
+            *(_words(told, say) for told in one.said),
+            say(_ALIKE[one.alike]),
+        )
+        for one in found
     ]
-    return _table("equivalents", "各對照表並列", heads, lines)
+    return _table("equivalents", say("equivalents_caption"), heads, lines)
 
 
-def _sources(tables: Sequence[Equivalence]) -> TableView:
+def _sources(tables: Sequence[Equivalence], say: Wording) -> TableView:
+    heads = (
+        say("equivalents_table"),
+        say("equivalents_as_of"),
+        say("rule_source"),
+        say("equivalents_verification"),
+        say("rule_note"),
+    )
     lines = [
-        (one.title, one.as_of, one.source, "已查證" if one.verified else "未經查證", one.note or "")
+        (
+            say.term(one.title),
+            say.term(one.as_of),
+            say.term(one.source),
+            say("equivalents_verified" if one.verified else "equivalents_unverified"),
+            say.term(one.note or ""),
+        )
         for one in tables
     ]
-    return _table("equivalents-sources", "出處", _SOURCE_HEADS, lines)
+    return _table("equivalents-sources", say("rule_source"), heads, lines)
 
 
 def _table(table_id: str, caption: str, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> TableView:
@@ -60,17 +84,22 @@ def _table(table_id: str, caption: str, heads: Sequence[str], lines: Sequence[Se
     return TableView(table_id, tuple(words(caption)), widths, rows, anchor=f"table-{table_id}")
 
 
-def _words(said: Said) -> str:
+def _words(told: Said, say: Wording) -> str:
     """「聽力275、閱讀275，合計550」, 「KET 120至139」, a level, 未載明 or 未列."""
-    if said is None:
-        return _NOT_LISTED
-    return said.value if isinstance(said, Unstated) else _needs(said)
+    if told is None:
+        return say("equivalents_not_listed")
+    if told is Unstated.NOT_STATED:
+        return say("equivalents_silent")
+    return told.value if isinstance(told, Unstated) else _needs(told, say)
 
 
-def _needs(one: Equivalent) -> str:
+def _needs(one: Equivalent, say: Wording) -> str:
     if one.from_ or one.to:
-        between = f"{one.from_ or ''}至{one.to or ''}"
+        between = say("equivalents_between", first=one.from_ or "", last=one.to or "")
         return f"{one.test} {between}" if one.test else between
-    parts = [f"{name}{score}" for name, score in (("聽力", one.listening), ("閱讀", one.reading)) if score]
-    whole = one.total or one.level or ""
-    return f"{'、'.join(parts)}，合計{whole}" if parts and whole else whole or "、".join(parts)
+    scored = ((say("equivalents_listening"), one.listening), (say("equivalents_reading"), one.reading))
+    parts = [say("rule_score_of", part=name, score=score) for name, score in scored if score]
+    whole = one.total or say.term(one.level or "")
+    if not parts or not whole:
+        return whole or say.listed(parts)
+    return say("equivalents_total", parts=say.listed(parts), total=whole)

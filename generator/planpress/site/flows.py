@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from planpress.model.catalog import Plan
 from planpress.model.figures import Flow
+from planpress.model.values import Unstated
 from planpress.site import routes
 from planpress.site.views import FlowView, PictureView, StepView
 
 INFERRED = "推定"
-LOST = "未載明"
+"""What the record of a flow says where the arrows of the original are lost."""
 
 
 def figure_view(figure_id: str, plan: Plan) -> FlowView | PictureView | None:
@@ -20,7 +21,7 @@ def figure_view(figure_id: str, plan: Plan) -> FlowView | PictureView | None:
     figure = plan.figures.figures.get(figure_id)
     if figure is None:
         return None
-    lost = str(figure.file) == LOST
+    lost = figure.file is Unstated.NOT_STATED
     src = (
         ""
         if lost

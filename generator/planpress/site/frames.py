@@ -10,16 +10,9 @@ from planpress.site import routes
 from planpress.site.cells import printed
 from planpress.site.pages import CityBadge, Fact, Frame, LinkView
 from planpress.site.runs import words
+from planpress.site.wording import Wording
 
 ACCENT, ACCENT_DARK = "#1f4e79", "#8ab4d8"
-_NAVIGATION = (
-    ("首頁", routes.HOME),
-    ("課程目錄", routes.CATALOG),
-    ("規則", routes.RULES),
-    ("比較", routes.COMPARE),
-    ("歷年文件", routes.EARLIER),
-    ("使用手冊", routes.MANUAL),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +29,11 @@ class PagePlace:
     robots: str = ""
 
 
-def frame(site: Site, place: PagePlace) -> Frame:
+def frame(site: Site, say: Wording, place: PagePlace) -> Frame:
     """The frame of the page at ``place``."""
     here = LinkView(place.title, place.address, current=True)
-    crumbs = (LinkView("首頁", routes.HOME), *place.above, here) if place.address != routes.HOME else ()
+    home = LinkView(say("nav_home"), routes.HOME)
+    crumbs = (home, *place.above, here) if place.address != routes.HOME else ()
     return Frame(
         kind=place.kind,
         address=place.address,
@@ -47,9 +41,9 @@ def frame(site: Site, place: PagePlace) -> Frame:
         description=place.description,
         site_title=site.title,
         crumbs=crumbs,
-        navigation=tuple(_navigation(place.address)),
-        footer=footer(site),
-        footer_links=footer_links(site),
+        navigation=tuple(_navigation(say, place.address)),
+        footer=footer(site, say),
+        footer_links=footer_links(site, say),
         city=place.city,
         canonical=f"{site.address.rstrip('/')}/{place.address}" if site.address else "",
         updated=place.updated or printed(site.updated),
@@ -57,15 +51,23 @@ def frame(site: Site, place: PagePlace) -> Frame:
     )
 
 
-def _navigation(address: str) -> Iterable[LinkView]:
-    for text, href in _NAVIGATION:
+def _navigation(say: Wording, address: str) -> Iterable[LinkView]:
+    ways = (
+        (say("nav_home"), routes.HOME),
+        (say("nav_catalog"), routes.CATALOG),
+        (say("nav_rules"), routes.RULES),
+        (say("nav_compare"), routes.COMPARE),
+        (say("nav_earlier"), routes.EARLIER),
+        (say("nav_manual"), routes.MANUAL),
+    )
+    for text, href in ways:
         current = address == href if href == routes.HOME else address.startswith(href)
         yield LinkView(text, href, current=current)
 
 
-def footer(site: Site) -> tuple[Fact, ...]:
+def footer(site: Site, say: Wording) -> tuple[Fact, ...]:
     """The lines at the foot that say who is responsible and whom to ask; empty ones are left out."""
-    lines = [("網站負責機關", site.owner or "")]
+    lines = [(say("site_owner"), site.owner or "")]
     lines.extend(
         (contact.unit, "　".join(filter(None, [contact.phone, contact.email, contact.url])))
         for contact in site.contacts
@@ -73,10 +75,10 @@ def footer(site: Site) -> tuple[Fact, ...]:
     return facts(lines)
 
 
-def footer_links(site: Site) -> tuple[LinkView, ...]:
+def footer_links(site: Site, say: Wording) -> tuple[LinkView, ...]:
     """The links at the foot: those of site.yaml, then the site map."""
     links = [LinkView(item.title, f"{item.page}/" if item.page else item.url or "") for item in site.footer]
-    return (*links, LinkView("網站導覽", routes.SITE_MAP))
+    return (*links, LinkView(say("nav_site_map"), routes.SITE_MAP))
 
 
 def badge(city_id: str, city: City) -> CityBadge:

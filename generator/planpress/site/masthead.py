@@ -6,11 +6,10 @@ from planpress.model.plan import PlanRecord, PlanState
 from planpress.site.cells import printed
 from planpress.site.runs import words
 from planpress.site.views import MastheadView, Runs
+from planpress.site.wording import Wording
 
-STATES = {PlanState.DRAFT: "草案", PlanState.SUPERSEDED: "已修正", PlanState.WITHDRAWN: "停止適用"}
 
-
-def masthead(record: PlanRecord, government: str) -> MastheadView:
+def masthead(record: PlanRecord, government: str, say: Wording) -> MastheadView:
     """The masthead of ``record``; the title is broken after the government's name, by sense."""
     return MastheadView(
         government=government,
@@ -18,8 +17,18 @@ def masthead(record: PlanRecord, government: str) -> MastheadView:
         slogan=record.slogan or "",
         agency=record.agency or "",
         issue_runs=issue_line(record),
-        state=next((words for state, words in STATES.items() if record.state is state), ""),
+        state=state_that_matters(record.state, say),
     )
+
+
+def state_that_matters(state: object, say: Wording) -> str:
+    """What a reader must know of a document before relying on it; "" for one that was issued and holds."""
+    told = {
+        PlanState.DRAFT: say("state_draft"),
+        PlanState.SUPERSEDED: say("state_superseded"),
+        PlanState.WITHDRAWN: say("state_withdrawn"),
+    }
+    return told.get(state, "") if isinstance(state, PlanState) else ""
 
 
 def title_lines(title: str, government: str) -> tuple[str, ...]:

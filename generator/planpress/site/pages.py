@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import Field, dataclass
+from typing import Any, ClassVar, Protocol
 
 from planpress.site.views import ContentsEntry, ContentView, DocumentView, Runs, TableView
 
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link with its words, a further line of facts, and whether it is the current place."""
+    """A link with its words, a further line of facts, and whether it is the current place.
+
+    ``language`` is that of the page it leads to, "" for the language of the page it stands on.
+    """
 
     text: str
     href: str
     note: str = ""
     current: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,25 @@ class CityBadge:
 
 
 @dataclass(frozen=True, slots=True)
+class CityMark:
+    """A city's logo and name, which lead to its page; measures in pixels."""
+
+    name: str
+    href: str
+    src: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page shares. ``address`` is its own path below output/ ("taoyuan/113/").
 
     ``kind`` names the template and, in tests, the kind of page. ``canonical`` is empty where no
-    base address is configured.
+    base address is configured. ``home`` is the front page in its language. ``other`` leads to the
+    site's other language, None where it has one alone; ``translated`` is true where that is this
+    very page. ``metadata`` are the names and contents of meta tags, ``json_ld`` is JSON for search
+    engines, "" for none. ``mark`` is that of a city with a logo.
     """
 
     kind: str
@@ -50,6 +69,22 @@ class Frame:
     updated: str = ""
     robots: str = ""
     language: str = "zh-Hant-TW"
+    home: str = ""
+    other: LinkView | None = None
+    translated: bool = False
+    metadata: tuple[tuple[str, str], ...] = ()
+    json_ld: str = ""
+    mark: CityMark | None = None
+
+
+class Page(Protocol):
+    """A view of one page, whatever it shows: a dataclass whose frame tells where it stands."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def frame(self) -> Frame:
+        """What it shares with every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +132,6 @@ class DocumentCard:
     state: str
     facts: tuple[str, ...] = ()
     city: CityBadge | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """The front page."""
-
-    frame: Frame
-    lead: str
-    tasks: tuple[LinkView, ...]
-    cities: tuple[CityEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +185,38 @@ class CatalogPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session in a list: its days, its title, one line of facts, and how it stands (取消, 尚未開課 …)."""
+
+    title: str
+    href: str
+    when: Runs
+    facts: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakePart:
+    """How to take part: a sentence, then where to sign up, who decides, until when, whom to ask."""
+
+    lead: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CoursePage:
-    """A course or a dated session: its facts, its clause, its sessions and neighbours."""
+    """A course: its facts, its clause, how to take part, its sessions and neighbours."""
 
     frame: Frame
     heading: str
     facts: tuple[Fact, ...]
     purpose: Runs
     topics: tuple[str, ...]
-    sessions: tuple[CourseRow, ...]
+    sessions: tuple[SessionRow, ...]
     related: tuple[LinkView, ...]
     previous: LinkView | None = None
     following: LinkView | None = None
+    take_part: TakePart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +237,7 @@ class LinkGroup:
     heading: str
     href: str
     links: tuple[LinkView, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,29 +16,30 @@ from planpress.site.people_tables import people_table
 from planpress.site.printing import Printer
 from planpress.site.runs import Filling, words
 from planpress.site.views import ContentView
+from planpress.site.wording import Wording
 
 
 def place_record(
-    place: Place, plan: Plan, filling: Filling, outline: Outline, printer: Printer
+    place: Place, plan: Plan, filling: Filling, outline: Outline, printer: Printer, say: Wording
 ) -> tuple[ContentView, ...]:
     """The views of the record; nothing where there is none, which the check of references reports."""
     if place.what is Printed.FIGURE:
         figure = figure_view(place.id, plan)
         return (figure,) if figure else ()
-    return _table(place.id, plan, filling, outline, printer)
+    return _table(place.id, plan, filling, outline, printer, say)
 
 
 def _table(
-    table_id: str, plan: Plan, filling: Filling, outline: Outline, printer: Printer
+    table_id: str, plan: Plan, filling: Filling, outline: Outline, printer: Printer, say: Wording
 ) -> tuple[ContentView, ...]:
     if table_id in plan.record.tables:
         return _listed_table(table_id, plan, filling, outline, printer)
     if table_id in plan.rules.awards:
-        return (award_table(table_id, plan.rules.awards[table_id], filling),)
+        return (award_table(table_id, plan.rules.awards[table_id], filling, say),)
     if table_id in plan.indicators.tables:
         return (indicator_table(table_id, plan.indicators.tables[table_id], filling),)
     if table_id == "people" and plan.record.people:
-        return (people_table(table_id, plan.record.people),)
+        return (people_table(table_id, plan.record.people, say),)
     return ()
 
 

@@ -10,6 +10,8 @@ from itertools import zip_longest
 from typing import Any
 
 from planpress.model.dates import FIRST_YEAR
+from planpress.site.glosses import day_words as short_words
+from planpress.site.glosses import glossed, read_terms, told
 from planpress.site.rule_views import AnswerView, PointView, ReasonView
 from planpress.site.runs import words as runs_of
 
@@ -24,7 +26,7 @@ _BOUNDED = ("within", "over", "under")
 
 def answer_view(answer: Json, words: Words, titles: Words | None = None) -> AnswerView:
     """What ``answer`` says, with its reasons, papers and open points; ``titles`` of branches by id."""
-    told = (
+    further = (
         *lines(answer, words),
         *missing_lines(answer, words, titles or {}),
         *(benefit_line(one, words) for one in answer.get("benefits", ())),
@@ -32,9 +34,9 @@ def answer_view(answer: Json, words: Words, titles: Words | None = None) -> Answ
     return AnswerView(
         outcome=answer["outcome"],
         sentence=headline(answer, words),
-        lines=tuple(tuple(runs_of(line)) for line in told if line),
+        lines=tuple(tuple(runs_of(line)) for line in further if line),
         reasons=tuple(_reasons(answer.get("reasons", []), words)),
-        papers=tuple(answer.get("papers", ())),
+        papers=tuple(told(one, words) for one in answer.get("papers", ())),
         points=tuple(point_view(point, words) for point in answer.get("open_points", ())),
     )
 
@@ -42,30 +44,41 @@ def answer_view(answer: Json, words: Words, titles: Words | None = None) -> Answ
 def point_view(point: Json, words: Words) -> PointView:
     """An open point of an answer; a reading that is a day is said in both calendars."""
     readings = tuple(reading_words(str(reading), words) for reading in point.get("readings", ()))
-    return PointView(point["topic"], point.get("text", ""), readings, point.get("at", ""))
+    topic, text = told(point["topic"], words), told(point.get("text", ""), words)
+    return PointView(topic, text, readings, point.get("at", ""))
 
 
 def reading_words(text: str, words: Words) -> str:
     """A way to read a text: a day alone in both calendars, days within words in one."""
     if _DATE.fullmatch(text):
         return day_words(text, words)
-    return _DATE.sub(lambda found: _short(found, words), text)
+    return told(_DATE.sub(lambda found: _short(found, words), text), words)
 
 
 def _short(found: re.Match[str], words: Words) -> str:
     year, month, day = map(int, found.groups())
-    return words["answer_day_short"].format(year=year, month=month, day=day)
+    return short_words(year, month, day, words)
+
+
+def _month(month: int, words: Words) -> str:
+    return words["answer_months"].split()[month - 1]
+
+
+def short_day(text: str, words: Words) -> str:
+    """113年1月1日 from "113-01-01"; other words (未載明) as they are."""
+    match = _DATE.fullmatch(text)
+    return _short(match, words) if match else text
 
 
 def headline(answer: Json, words: Words) -> str:
     """The sentence that says the outcome."""
     blanks = {
-        "award": answer.get("award", ""),
+        "award": _award(answer, words),
         "value": amount(answer.get("value"), answer.get("unit", ""), words),
         "hours": _total(answer.get("missing", {})),
         **_spans(answer, words),
     }
-    return words[f"answer_{_variant(answer)}"].format(**blanks)
+    return told(words[f"answer_{_variant(answer)}"].format(**blanks), words)
 
 
 def _variant(answer: Json) -> str:
@@ -85,6 +98,11 @@ def _variant(answer: Json) -> str:
 
 
 def lines(answer: Json, words: Words) -> Iterator[str]:
+    """Further sentences below the first one, in the words of the page; "" for one that is not needed."""
+    return (told(line, words) for line in _lines(answer, words))
+
+
+def _lines(answer: Json, words: Words) -> Iterator[str]:
     """Further sentences below the first one: limit, last day of an application, condition, consequence."""
     message = answer.get("message", "")
     repeated = message in [reason.get("text") for reason in answer.get("reasons", ())]
@@ -118,11 +136,17 @@ def _day_line(answer: Json, words: Words) -> str:
 def benefit_line(benefit: Json, words: Words) -> str:
     """What is given besides: 報名費補助：2,000元，由服務機關負擔."""
     value = amount(benefit.get("value"), benefit.get("unit", ""), words)
-    gives = "，".join(filter(None, (benefit.get("award", ""), value, benefit.get("text", ""))))
+    gives = words["comma"].join(filter(None, (_award(benefit, words), value, benefit.get("text", ""))))
     payer = words["answer_payer"].format(payer=benefit["payer"]) if benefit.get("payer") else ""
-    told = "、".join(benefit.get("papers", ()))
-    papers = words["answer_with_papers"].format(papers=told) if told else ""
-    return "：".join(filter(None, (benefit.get("title", ""), gives))) + payer + papers
+    listed = words["list_separator"].join(benefit.get("papers", ()))
+    papers = words["answer_with_papers"].format(papers=listed) if listed else ""
+    title = benefit.get("title", "")
+    named = words["pair"].format(name=title, value=gives) if title and gives else title or gives
+    return told(named + payer + papers, words)
+
+
+def _award(answer: Json, words: Words) -> str:
+    return _glossed(answer.get("award", ""), words)
 
 
 def _reasons(reasons: Sequence[Json], words: Words) -> Iterator[ReasonView]:
@@ -131,7 +155,7 @@ def _reasons(reasons: Sequence[Json], words: Words) -> Iterator[ReasonView]:
         number = reason.get("number") or reason.get("title") or ""
         clause = words["answer_clause"].format(number=number, at=reason.get("at", "")).strip()
         last = following is None or _place(following) != _place(reason)
-        yield ReasonView(reason.get("text", ""), clause if last else "", reason.get("url", ""))
+        yield ReasonView(told(reason.get("text", ""), words), clause if last else "", reason.get("url", ""))
 
 
 def _place(reason: Json) -> tuple[Any, ...]:
@@ -153,7 +177,7 @@ def day_words(text: str, words: Words) -> str:
     year, month, day = map(int, match.groups())
     weekday = words["answer_weekdays"].split()[date(year + FIRST_YEAR - 1, month, day).isoweekday() % 7]
     return words["answer_day"].format(
-        year=year, month=month, day=day, ad=year + FIRST_YEAR - 1, weekday=weekday
+        year=year, month=_month(month, words), day=day, ad=year + FIRST_YEAR - 1, weekday=weekday
     )
 
 
@@ -162,7 +186,12 @@ def amount(value: Any, unit: str, words: Words) -> str:
     if value is None or value == "":
         return ""
     text = words["answer_range"].format(**value) if isinstance(value, Mapping) else _grouped(value)
-    return text + unit if unit and not text.endswith(unit) else text
+    whole = text + unit if unit and not text.endswith(unit) else text
+    return _glossed(whole, words)
+
+
+def _glossed(text: str, words: Words) -> str:
+    return glossed(text, read_terms(words["answer_terms"]), numerals=False)
 
 
 def _grouped(value: Any) -> str:

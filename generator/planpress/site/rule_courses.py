@@ -27,7 +27,7 @@ def filling_courses(rule: Rule, courses: Courses, city: str, plan: str) -> Mappi
 
 
 def _course(course: Course, fills: tuple[str, ...], city: str, plan: str) -> Mapping[str, Any]:
-    facts = (_hours(course), printed(course.months), course.printed("對象"))
+    facts = (_hours(course), printed(course.months), course.printed("audience_text"))
     return {
         "title": course.title,
         "href": routes.course(city, plan, course.id),

@@ -7,83 +7,89 @@ from collections.abc import Iterator
 from planpress.model.rule_parts import Requirement, Rule
 from planpress.model.values import Unstated
 from planpress.rules.answers.asked import AskedRule, World
+from planpress.rules.rule_titles import field_title
 from planpress.site import routes
 from planpress.site.pages import Fact
 from planpress.site.rule_tables import span_words
 from planpress.site.rule_words import said
 from planpress.site.runs import words
 from planpress.site.views import Run, RunKind
+from planpress.site.wording import Wording
 
-EVERYONE = "未另外限定"
 
-
-def rule_facts(asked: AskedRule, world: World, parent: AskedRule | None) -> tuple[Fact, ...]:
+def rule_facts(asked: AskedRule, world: World, parent: AskedRule | None, say: Wording) -> tuple[Fact, ...]:
     """The facts of a rule, each with its term; what must be known is said even where it is 未載明."""
-    return tuple(_facts(asked, world, parent))
+    return tuple(_facts(asked, world, parent, say))
 
 
-def _facts(asked: AskedRule, world: World, parent: AskedRule | None) -> Iterator[Fact]:
+def _facts(asked: AskedRule, world: World, parent: AskedRule | None, say: Wording) -> Iterator[Fact]:
     rule = asked.rule
-    yield _fact("對象", said(rule.audience) or EVERYONE)
+    yield _fact(say("rule_audience"), said(rule.audience, say) or say("rule_everyone"))
     if rule.excluded:
-        yield _fact("不適用", said(rule.excluded))
-    yield _fact("適用期間", _in_force(rule))
-    yield from _pairs(rule)
+        yield _fact(say("rule_excluded"), said(rule.excluded, say))
+    yield _fact(say("rule_in_force"), _in_force(rule, say))
+    yield from _pairs(rule, say)
     if parent:
         followed = next((one for one in parent.versions if one.clause == rule.follows), parent.rule)
-        title = followed.title or "全國規定"
-        yield Fact("依循", (Run(title, RunKind.LINK, href=routes.rule(parent.address)),), _inherited(asked))
+        title = say.term(followed.title or "") or say("rules_national")
+        link = Run(title, RunKind.LINK, href=routes.rule(parent.address))
+        yield Fact(say("rule_follows"), (link,), _inherited(asked, say))
     elif asked.inherited:
-        yield _fact("取自全國規定", _inherited(asked))
-    if law := _law(rule, world):
+        yield _fact(say("rule_from_national"), _inherited(asked, say))
+    if law := _law(rule, world, say):
         yield law
 
 
-def _pairs(rule: Rule) -> Iterator[Fact]:
+def _pairs(rule: Rule, say: Wording) -> Iterator[Fact]:
     told = (
-        ("事先條件", "；".join(_requirement(one) for one in rule.requires)),
-        ("要附的文件", said(rule.papers)),
-        ("出處", rule.source or ""),
-        ("準用", rule.adopted_by or ""),
-        ("說明", rule.note or ""),
+        (say("rule_requires"), say("semicolon").join(_requirement(one, say) for one in rule.requires)),
+        (say("rule_papers"), said(rule.papers, say)),
+        (say("rule_source"), rule.source or ""),
+        (say("rule_adopted_by"), rule.adopted_by or ""),
+        (say("rule_note"), rule.note or ""),
     )
     for term, text in told:
         if text:
-            yield _fact(term, text)
+            yield _fact(term, say.term(text))
 
 
-def _in_force(rule: Rule) -> str:
+def _in_force(rule: Rule, say: Wording) -> str:
     if rule.since is None and rule.until is None:
-        return "規則沒有另外寫，依文件的適用期間"
-    return span_words(rule.since, rule.until) or said(Unstated.NOT_STATED)
+        return say("rule_in_force_as_document")
+    return span_words(rule.since, rule.until, say) or said(Unstated.NOT_STATED, say)
 
 
-def _requirement(one: Requirement) -> str:
-    return one.what + (f"（{one.by}）" if one.by else "")
+def _requirement(one: Requirement, say: Wording) -> str:
+    what = say.term(one.what)
+    return say("value_noted", value=what, note=say.term(one.by)) if one.by else what
 
 
-def _inherited(asked: AskedRule) -> str:
+def _inherited(asked: AskedRule, say: Wording) -> str:
     """Which values come from the national rule."""
-    fields = type(asked.rule).model_fields
+    record = type(asked.rule)
     names = []
     for key in asked.inherited:
         first, _, branch = key.partition(".")
-        title = fields[first].title if first in fields else first
-        names.append(branch or title or first)
-    named = [name for name in names if not name.isascii()]
-    return f"取自全國規定：{'、'.join(named)}" if named else ""
+        if branch and branch.isascii():
+            continue
+        title = field_title(record, first, say)
+        if branch or title != first:
+            names.append(say.term(branch) or title)
+    return say("rule_inherited", fields=say.listed(names)) if names else ""
 
 
-def _law(rule: Rule, world: World) -> Fact | None:
+def _law(rule: Rule, world: World, say: Wording) -> Fact | None:
     """The law with its address and number; None where nobody recorded them: the table names it."""
-    text = said(rule.law)
+    text = rule.law.value if isinstance(rule.law, Unstated) else rule.law or ""
     law = world.laws.get(text)
     if law is None:
         law = next((one for one in world.laws.values() if text in (one.title, *one.also)), None)
     if law is None:
         return None
-    run = Run(law.title, RunKind.LINK, href=law.url) if law.url else Run(law.title)
-    return Fact("法令", (run,), said(law.number) if not isinstance(law.number, Unstated) else "")
+    title = say.term(law.title)
+    run = Run(title, RunKind.LINK, href=law.url) if law.url else Run(title)
+    number = said(law.number, say) if not isinstance(law.number, Unstated) else ""
+    return Fact(say("rule_law"), (run,), number)
 
 
 def _fact(term: str, text: str) -> Fact:

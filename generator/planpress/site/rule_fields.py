@@ -11,13 +11,15 @@ from planpress.model.rule_parts import Rule, Test
 from planpress.rules.answers.fields import Field, Sort, known_fields
 from planpress.rules.answers.names import read_yes_no
 from planpress.site.rule_views import ChoiceView, FieldView
-
-DAY_HINT = "民國或西元都可以，例如 113-11-30、2024-11-30。"
+from planpress.site.wording import CHINESE, Wording
 
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """How a field is asked of a visitor: a question, a hint, what a choice says while nothing is chosen."""
+    """How a field is asked of a visitor: a question, a hint, what a choice says while nothing is chosen.
+
+    All are keys of words, "" for none.
+    """
 
     label: str
     hint: str = ""
@@ -26,34 +28,34 @@ class _Asking:
 
 
 _ASKED: Mapping[str, _Asking] = {
-    "exam": _Asking("哪一種檢定", empty="規則所寫的檢定"),
-    "level": _Asking("通過的等級"),
-    "score": _Asking("總分", "不分等級的檢定填總分。"),
-    "scores.listening": _Asking("聽力", unit="分"),
-    "scores.reading": _Asking("閱讀", unit="分"),
-    "certificate_date": _Asking("證書的發證日期"),
-    "received_date": _Asking("收到成績單的日期"),
-    "prior_awards": _Asking("以前敘過獎的最高等級", empty="沒有敘過"),
-    "passed_before_joining": _Asking("任職以前就通過的最高等級", empty="沒有"),
-    "passed": _Asking("通過了嗎"),
-    "today": _Asking("今天的日期", "填了就一併看期限過了沒有。"),
-    "as_on": _Asking("依哪一天的規定", "不填就依計畫的年度。"),
-    "hours_done": _Asking("已經完成的時數", "打勾，或填時數。"),
-    "weekly_hours": _Asking("每週幾小時"),
-    "studying": _Asking("已經有幾人"),
-    "class_hours": _Asking("課程一共幾小時"),
-    "hours_absent": _Asking("請假或缺課幾小時"),
-    "unexcused": _Asking("有沒有未請假就缺課"),
-    "class_end": _Asking("課程結束的日期"),
-    "event_date": _Asking("起算的日期"),
-    "appointed": _Asking("到職的日期"),
-    "nominated": _Asking("遴薦幾人"),
-    "approved": _Asking("已經同意或核准了嗎"),
-    "hours": _Asking("幾小時"),
-    "year": _Asking("民國幾年", unit="年"),
-    "students": _Asking("學員幾人"),
-    "teachers": _Asking("老師幾人"),
-    "applicant": _Asking("誰申請"),
+    "exam": _Asking("field_exam", empty="field_exam_empty"),
+    "level": _Asking("field_level"),
+    "score": _Asking("field_score", "field_score_hint"),
+    "scores.listening": _Asking("field_scores_listening", unit="unit_points"),
+    "scores.reading": _Asking("field_scores_reading", unit="unit_points"),
+    "certificate_date": _Asking("field_certificate_date"),
+    "received_date": _Asking("field_received_date"),
+    "prior_awards": _Asking("field_prior_awards", empty="field_prior_awards_empty"),
+    "passed_before_joining": _Asking("field_passed_before", empty="field_passed_before_empty"),
+    "passed": _Asking("field_passed"),
+    "today": _Asking("field_today", "field_today_hint"),
+    "as_on": _Asking("field_as_on", "field_as_on_hint"),
+    "hours_done": _Asking("field_hours_done", "field_hours_done_hint"),
+    "weekly_hours": _Asking("field_weekly_hours"),
+    "studying": _Asking("field_studying"),
+    "class_hours": _Asking("field_class_hours"),
+    "hours_absent": _Asking("field_hours_absent"),
+    "unexcused": _Asking("field_unexcused"),
+    "class_end": _Asking("field_class_end"),
+    "event_date": _Asking("field_event_date"),
+    "appointed": _Asking("field_appointed"),
+    "nominated": _Asking("field_nominated"),
+    "approved": _Asking("field_approved"),
+    "hours": _Asking("field_hours"),
+    "year": _Asking("field_year", unit="unit_year"),
+    "students": _Asking("field_students"),
+    "teachers": _Asking("field_teachers"),
+    "applicant": _Asking("field_applicant"),
 }
 _KINDS: Mapping[Sort, str] = {
     **dict.fromkeys((Sort.NUMBER, Sort.COUNT, Sort.YEAR), "number"),
@@ -63,11 +65,18 @@ _KINDS: Mapping[Sort, str] = {
 }
 
 
-def titles(rule: Rule) -> Mapping[str, str]:
+def titles(rule: Rule, say: Wording) -> Mapping[str, str]:
     """What each field of a question to ``rule`` is called; the rule's own titles come first."""
-    asked = {name: one.label for name, one in _ASKED.items()}
-    own = {name: field.title for name, field in rule.questions.items()}
-    return {name: field.zh for name, field in known_fields((rule,)).items()} | asked | own
+    asked = {name: say(one.label) for name, one in _ASKED.items()}
+    own = {name: say.term(field.title) for name, field in rule.questions.items()}
+    return {name: _name(field, say) for name, field in known_fields((rule,)).items()} | asked | own
+
+
+def _name(field: Field, say: Wording) -> str:
+    if say.language == CHINESE:
+        return field.zh
+    name = say.term(field.en)
+    return name[:1].upper() + name[1:]
 
 
 def units(rule: Rule) -> Mapping[str, str]:
@@ -76,20 +85,35 @@ def units(rule: Rule) -> Mapping[str, str]:
     return {name: field.units[0] for name, field in known_fields((rule,)).items() if field.units} | own
 
 
-def own_field(name: str, rule: Rule) -> FieldView:
+def own_field(name: str, rule: Rule, say: Wording) -> FieldView:
     """A field by what a question may hold; what only tests name is asked as they look at it."""
     known = known_fields((rule,)).get(name, Field(Sort.NUMBER, name, name))
-    asking = _Asking(known.zh) if name in rule.questions else _ASKED.get(name, _Asking(known.zh))
+    asking = None if name in rule.questions else _ASKED.get(name)
     words = known.choices or tested_fields(rule).get(name, ())
     kind = _kind_of_tests(words) if known.sort is Sort.ANY else _KINDS.get(known.sort, "choice")
-    hints = (asking.hint, DAY_HINT if kind == "date" else "", _assumed(known))
-    unit = asking.unit or (known.units[0] if known.units and kind == "number" else "")
-    choices = tuple(ChoiceView(one, one) for one in words) if kind == "choice" else ()
-    return FieldView(name, asking.label, kind, "".join(hints), unit=unit, empty=asking.empty, choices=choices)
+    label, hint, empty, unit = (_said(key, say) for key in _keys(asking))
+    hints = (hint, say("field_day_hint") if kind == "date" else "", _assumed(known, say))
+    return FieldView(
+        name,
+        label or _name(known, say),
+        kind,
+        say("sentences").join(filter(None, hints)),
+        unit=unit or (say.term(known.units[0]) if known.units and kind == "number" else ""),
+        empty=empty,
+        choices=tuple(ChoiceView(one, say.term(one)) for one in words) if kind == "choice" else (),
+    )
 
 
-def _assumed(known: Field) -> str:
-    return f"不填就當作{known.assumed}。" if known.assumed else ""
+def _keys(asking: _Asking | None) -> tuple[str, str, str, str]:
+    return (asking.label, asking.hint, asking.empty, asking.unit) if asking else ("", "", "", "")
+
+
+def _said(key: str, say: Wording) -> str:
+    return say(key) if key else ""
+
+
+def _assumed(known: Field, say: Wording) -> str:
+    return say("field_assumed", value=say.term(known.assumed)) if known.assumed else ""
 
 
 def _kind_of_tests(words: tuple[str, ...]) -> str:

@@ -26,33 +26,34 @@ from planpress.model.values import Unstated
 from planpress.model.vocabularies import Exam
 from planpress.rules.answers.asked import AskedRule, World
 from planpress.site import routes
-from planpress.site.hour_tables import TOTAL
 from planpress.site.pages import LinkView
-from planpress.site.rule_fields import DAY_HINT, own_field, tested_fields
+from planpress.site.rule_fields import own_field, tested_fields
 from planpress.site.rule_views import ChoiceView, FieldView, FormView
 from planpress.site.rule_words import said
+from planpress.site.wording import Wording
 
-NEWEST_HINT = f"不填就依最新的規定。{DAY_HINT}"
-LEGEND = "知道的填，不知道的留空。"
 DEFAULT_EXAM = "gept"
 _CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 _MORE = ("today", "as_on")
+STAFF = "身分"
+"""The kind of audience in audiences.yaml that a person is; others are posts, grades and years of service."""
 _ALWAYS_MORE = frozenset({"passed", "scores", "cefr", *_MORE})
 
 
-def rule_form(asked: AskedRule, world: World, *, courses: bool = False) -> FormView | None:
+def rule_form(asked: AskedRule, world: World, say: Wording, *, courses: bool = False) -> FormView | None:
     """The form for ``asked``; None where its answer depends on nothing."""
     first = ("as_on",) if len(asked.versions) > 1 else ()
     names = list(dict.fromkeys((*first, *_names(asked.rule))))
     if not names:
         return None
-    fields = [field for name in names for field in _fields(name, asked.rule, world)]
+    fields = [field for name in names for field in _fields(name, asked.rule, world, say)]
     if first:
-        fields[0] = replace(fields[0], hint=NEWEST_HINT)
-    more = [field for name in _MORE for field in _fields(name, asked.rule, world) if name not in names]
+        hint = say("sentences").join((say("field_newest_hint"), say("field_day_hint")))
+        fields[0] = replace(fields[0], hint=hint)
+    more = [field for name in _MORE for field in _fields(name, asked.rule, world, say) if name not in names]
     later = _ALWAYS_MORE.difference(first)
     return FormView(
-        legend=LEGEND,
+        legend=say("field_legend"),
         fields=tuple(field for field in fields if field.name not in later),
         more=(*(field for field in fields if field.name in later), *more),
         record=LinkView("", routes.rule_record(asked.address)),
@@ -149,21 +150,21 @@ _KINDS: Mapping[type[Rule], Callable[[Any], Iterable[str]]] = {
 # -- how each is asked ------------------------------------------------------------
 
 
-def _fields(name: str, rule: Rule, world: World) -> Iterator[FieldView]:
-    field = own_field(name, rule)
+def _fields(name: str, rule: Rule, world: World, say: Wording) -> Iterator[FieldView]:
+    field = own_field(name, rule, say)
     makers = {
-        "exam": lambda: replace(field, choices=_exam_choices(rule, world)),
-        "level": lambda: replace(field, choices=_level_choices(rule, world)),
+        "exam": lambda: replace(field, choices=_exam_choices(rule, world, say)),
+        "level": lambda: replace(field, choices=_level_choices(rule, world, say)),
         "cefr": lambda: replace(field, choices=tuple(ChoiceView(one, one) for one in _CEFR)),
-        "staff_kind": lambda: replace(field, choices=_audience_choices(rule, world)),
-        "applicant": lambda: replace(field, choices=_applicants(rule)),
-        "group": lambda: replace(field, choices=_groups(rule)),
-        "hours_done": lambda: replace(field, parts=tuple(_branches(rule, 1))),
-        "scores": lambda: replace(field, parts=tuple(_score_parts(rule))),
-        "posts": lambda: replace(field, label=getattr(rule, "of", None) or field.label),
-        "prior_awards": lambda: _earlier(field, rule, world),
-        "passed_before_joining": lambda: _earlier(field, rule, world),
-        "class_end": lambda: _event(field, rule),
+        "staff_kind": lambda: replace(field, choices=_audience_choices(rule, world, say)),
+        "applicant": lambda: replace(field, choices=_applicants(rule, say)),
+        "group": lambda: replace(field, choices=_groups(rule, say)),
+        "hours_done": lambda: replace(field, parts=tuple(_branches(rule, 1, say))),
+        "scores": lambda: replace(field, parts=tuple(_score_parts(rule, say))),
+        "posts": lambda: replace(field, label=say.term(getattr(rule, "of", None) or "") or field.label),
+        "prior_awards": lambda: _earlier(field, rule, world, say),
+        "passed_before_joining": lambda: _earlier(field, rule, world, say),
+        "class_end": lambda: _event(field, rule, say),
     }
     made = makers[name]() if name in makers and name not in rule.questions else field
     if made.kind == "choice" and not made.choices:
@@ -172,10 +173,12 @@ def _fields(name: str, rule: Rule, world: World) -> Iterator[FieldView]:
         yield made
 
 
-def _event(field: FieldView, rule: Rule) -> FieldView:
+def _event(field: FieldView, rule: Rule, say: Wording) -> FieldView:
     """The day something is counted from, in the rule's own words."""
     after = getattr(rule, "after", None)
-    return replace(field, label=f"{after}的日期") if isinstance(after, str) and after else field
+    if isinstance(after, Unstated) or not after:
+        return field
+    return replace(field, label=say("field_date_of", event=say.term(after)))
 
 
 def _exams(rule: Rule, world: World) -> Mapping[str, Exam]:
@@ -188,84 +191,91 @@ def _exams(rule: Rule, world: World) -> Mapping[str, Exam]:
     return {key: exams[key] for key in order if exams[key].language == language}
 
 
-def _exam_choices(rule: Rule, world: World) -> tuple[ChoiceView, ...]:
-    return tuple(ChoiceView(key, one.title) for key, one in _exams(rule, world).items())
+def _exam_choices(rule: Rule, world: World, say: Wording) -> tuple[ChoiceView, ...]:
+    return tuple(ChoiceView(key, say.term(one.title)) for key, one in _exams(rule, world).items())
 
 
-def _level_choices(rule: Rule, world: World) -> tuple[ChoiceView, ...]:
+def _level_choices(rule: Rule, world: World, say: Wording) -> tuple[ChoiceView, ...]:
     exams = _exams(rule, world)
     several = sum(bool(one.levels) for one in exams.values()) > 1
     return tuple(
-        ChoiceView(level_id, level.title, one.title if several else "")
+        ChoiceView(level_id, say.term(level.title), say.term(one.title) if several else "")
         for one in exams.values()
         for level_id, level in one.levels.items()
     )
 
 
-def _earlier(field: FieldView, rule: Rule, world: World) -> FieldView:
+def _earlier(field: FieldView, rule: Rule, world: World, say: Wording) -> FieldView:
     """The level of an earlier award or pass; with what else must be equal to count as the same."""
-    choices = _level_choices(rule, world)
+    choices = _level_choices(rule, world, say)
     dimensions: tuple[str, ...] = getattr(rule, "once_per", ())
     if not dimensions:
         return replace(field, choices=choices)
-    level = FieldView(f"{field.name}.level", "等級", "choice", empty=field.empty, choices=choices)
+    level = FieldView(f"{field.name}.level", say("rule_level"), "choice", empty=field.empty, choices=choices)
     others = (
-        replace(one, name=f"{field.name}.{one.name}") for one in (own_field(d, rule) for d in dimensions)
+        replace(one, name=f"{field.name}.{one.name}") for one in (own_field(d, rule, say) for d in dimensions)
     )
     return replace(field, kind="parts", empty="", parts=(level, *others))
 
 
-def _audience_choices(rule: Rule, world: World) -> tuple[ChoiceView, ...]:
+def _audience_choices(rule: Rule, world: World, say: Wording) -> tuple[ChoiceView, ...]:
     """The kinds the rule names, then the others that the vocabulary knows."""
     named = [entry.title for entry in rule.audience] + list(rule.excluded)
     exempt = [word for words in getattr(rule, "exempt", {}).values() for word in words]
-    known = [term.title for term in world.audiences.values() if term.kind == "身分"]
-    return tuple(ChoiceView(word, word) for word in dict.fromkeys((*named, *exempt, *known)))
+    known = [term.title for term in world.audiences.values() if term.kind == STAFF]
+    return tuple(ChoiceView(word, say.term(word)) for word in dict.fromkeys((*named, *exempt, *known)))
 
 
-def _applicants(rule: Rule) -> tuple[ChoiceView, ...]:
-    return tuple(ChoiceView(word, word) for word in (rule.by if isinstance(rule, ApprovalRule) else ()))
+def _applicants(rule: Rule, say: Wording) -> tuple[ChoiceView, ...]:
+    asking = rule.by if isinstance(rule, ApprovalRule) else ()
+    return tuple(ChoiceView(word, say.term(word)) for word in asking)
 
 
-def _groups(rule: Rule) -> tuple[ChoiceView, ...]:
+def _groups(rule: Rule, say: Wording) -> tuple[ChoiceView, ...]:
     groups = rule.groups if isinstance(rule, QuotaRule) else {}
-    return tuple(ChoiceView(one.title, one.title) for one in groups.values())
+    return tuple(ChoiceView(one.title, say.term(one.title)) for one in groups.values())
 
 
-def _branches(rule: Rule, level: int) -> Iterator[FieldView]:
+def _branches(rule: Rule, level: int, say: Wording) -> Iterator[FieldView]:
     parts, total = getattr(rule, "parts", None), getattr(rule, "total", None)
     if isinstance(parts, Mapping):
-        yield from _branch_fields(parts, level)
+        yield from _branch_fields(parts, level, say)
     elif isinstance(total, Hours):
         needed = f"{total.hours.normalize():f}"
         yield FieldView(
-            "hours_done.total", TOTAL, "number", note=str(total), unit="小時", needed=needed, branch="total"
+            "hours_done.total",
+            say("hours_total"),
+            "number",
+            note=said(total, say),
+            unit=say("unit_hours"),
+            needed=needed,
+            branch="total",
         )
 
 
-def _branch_fields(parts: HoursParts, level: int) -> Iterator[FieldView]:
+def _branch_fields(parts: HoursParts, level: int, say: Wording) -> Iterator[FieldView]:
     for key, part in parts.items():
         hours = "" if isinstance(part.hours, Unstated) else f"{part.hours.hours.normalize():f}"
         field = FieldView(
             f"hours_done.{key}",
-            part.title,
+            say.term(part.title),
             "number",
-            unit="小時",
+            unit=say("unit_hours"),
             branch=key,
             level=level,
-            note=said(part.hours),
+            note=said(part.hours, say),
         )
         if isinstance(part.parts, Mapping) and part.parts:
-            inner = tuple(_branch_fields(part.parts, level + 1))
+            inner = tuple(_branch_fields(part.parts, level + 1, say))
             yield replace(field, kind="parts", unit="", parts=inner)
         else:
             yield replace(field, needed=hours)
 
 
-def _score_parts(rule: Rule) -> Iterator[FieldView]:
+def _score_parts(rule: Rule, say: Wording) -> Iterator[FieldView]:
     if isinstance(rule, EvaluationRule):
         for key, weight in rule.weights.items():
-            yield FieldView(f"scores.{key}", weight.title, "number", unit="分")
+            yield FieldView(f"scores.{key}", say.term(weight.title), "number", unit=say("unit_points"))
     else:
         for name in ("scores.listening", "scores.reading"):
-            yield own_field(name, rule)
+            yield own_field(name, rule, say)

@@ -14,16 +14,14 @@ from planpress.model.rules import (
     EvaluationRule,
     HoursRule,
     LeaveRule,
-    Rules,
     walk_parts,
 )
 from planpress.model.site import Site
 from planpress.rules.answers.asked import AskedRule, World
+from planpress.rules.rule_titles import field_title, kind_title
 from planpress.site import routes
 from planpress.site.frames import PagePlace, frame
-from planpress.site.hour_tables import TOTAL
 from planpress.site.pages import CityBadge, Frame, LinkView
-from planpress.site.rule_answers import Words
 from planpress.site.rule_examples import Ask, examples
 from planpress.site.rule_facts import rule_facts
 from planpress.site.rule_fields import titles, units
@@ -41,9 +39,8 @@ from planpress.site.rule_views import (
 from planpress.site.rule_words import cite_words, said
 from planpress.site.runs import words as runs_of
 from planpress.site.views import TableView
+from planpress.site.wording import Wording
 
-KINDS: Mapping[str, str] = {name: field.title or name for name, field in Rules.model_fields.items()}
-NATIONAL = "全國規定"
 LONGEST_TITLE = 20
 
 
@@ -66,30 +63,30 @@ class RulePlace:
 
 
 def rule_page(
-    site: Site, asked: AskedRule, world: World, place: RulePlace, ask: Ask, words: Words
+    site: Site, say: Wording, asked: AskedRule, world: World, place: RulePlace, ask: Ask
 ) -> RulePage:
     """Everything known of a rule, what it answers, and where else to look."""
     rule = asked.rule
-    heading = rule_title(asked)
+    heading = rule_title(asked, say)
     parent = version_followed(place.parent, rule.follows) if place.parent else None
-    naming = _naming(asked, world)
-    form = rule_form(asked, world, courses=place.courses)
+    naming = _naming(asked, world, say)
+    form = rule_form(asked, world, say, courses=place.courses)
     tables = rule_tables(rule, parent, naming, place.ladder)
     return RulePage(
-        frame=_frame(site, asked, place, heading),
-        kind="　".join(filter(None, (place.document, KINDS.get(asked.group)))),
+        frame=_frame(site, say, asked, place, heading),
+        kind=say("rule_kind_of", document=place.document, kind=kind_title(asked.group, say)),
         heading=heading,
         group=asked.group,
         clause=clause_quote(asked),
         form=form,
         tables=(
             *tables,
-            *version_tables([one for one in asked.versions if one.clause != rule.clause]),
+            *version_tables([one for one in asked.versions if one.clause != rule.clause], say),
         ),
-        examples=examples(rule, ask, naming, words, routes.rule(asked.address) if form else ""),
-        points=open_points(rule),
-        facts=rule_facts(asked, world, place.parent),
-        papers=rule.papers,
+        examples=examples(rule, ask, naming, routes.rule(asked.address) if form else ""),
+        points=open_points(rule, say),
+        facts=rule_facts(asked, world, place.parent, say),
+        papers=tuple(map(say.term, rule.papers)),
         related=place.related,
         coverage=place.coverage,
     )
@@ -100,15 +97,16 @@ def version_followed(national: AskedRule, follows: str | None) -> Rule:
     return next((one for one in national.versions if one.clause == follows), national.rule)
 
 
-def _naming(asked: AskedRule, world: World) -> Naming:
+def _naming(asked: AskedRule, world: World, say: Wording) -> Naming:
     rule = asked.rule
     clauses = {key: one.number for key, one in asked.citations.items()}
     parts = walk_parts(rule.parts) if isinstance(rule, HoursRule) else ()
     weights = rule.weights.items() if isinstance(rule, EvaluationRule) else ()
-    inner = {key: one.title for key, one in (*parts, *weights)}
-    posts = {"posts": whole} if (whole := getattr(rule, "of", None)) else {}
-    named = {"total": TOTAL, **inner, **titles(rule), **posts}
-    return Naming(named, clauses, _names(world), units(rule))
+    inner = {key: say.term(one.title) for key, one in (*parts, *weights)}
+    posts = {"posts": say.term(whole)} if (whole := getattr(rule, "of", None)) else {}
+    named = {"total": say("hours_total"), **inner, **titles(rule, say), **posts}
+    names = {key: say.term(title) for key, title in _names(world).items()}
+    return Naming(say, named, clauses, names, units(rule))
 
 
 def _names(world: World) -> Mapping[str, str]:
@@ -121,14 +119,16 @@ def _names(world: World) -> Mapping[str, str]:
     return levels | exams | tables | staff | laws
 
 
-def _frame(site: Site, asked: AskedRule, place: RulePlace, heading: str) -> Frame:
+def _frame(site: Site, say: Wording, asked: AskedRule, place: RulePlace, heading: str) -> Frame:
     address = routes.rule(asked.address)
     number = _number(asked)
-    kind = KINDS.get(asked.group, "")
-    said_kind = "" if heading.startswith(kind) else f"{kind}："
-    title = f"{said_kind}{heading}（{place.document}{f'，{number}' if number else ''}）"
-    description = f"{heading}：{says(asked.rule)}。附設例，可以線上試算。"
-    made = frame(site, PagePlace("rule", address, title, description, place.above, place.city))
+    kind = kind_title(asked.group, say)
+    named = heading if heading.startswith(kind) else say("pair", name=kind, value=heading)
+    title = say("value_noted", value=named, note=say("comma").join(filter(None, (place.document, number))))
+    said_here = says(asked.rule, say)
+    told = say("pair", name=heading, value=said_here) if said_here else heading
+    description = say("rule_about", rule=told)
+    made = frame(site, say, PagePlace("rule", address, title, description, place.above, place.city))
     return replace(made, crumbs=(*made.crumbs[:-1], LinkView(heading, address, current=True)))
 
 
@@ -137,24 +137,25 @@ def _number(asked: AskedRule) -> str:
     return " ".join(filter(None, (cited.number if cited else "", asked.rule.at)))
 
 
-def rule_title(asked: AskedRule) -> str:
+def rule_title(asked: AskedRule, say: Wording) -> str:
     """What a rule is called: its own title, what it is about, else a short title of its clause."""
     rule = asked.rule
     own = (rule.title, getattr(rule, "what", None), getattr(rule, "item", None), _clause_title(asked))
-    return next(filter(None, own), None) or _plain_title(rule) or KINDS.get(asked.group, asked.id)
+    found = next(filter(None, own), None)
+    return say.term(found) if found else _plain_title(rule, say) or kind_title(asked.group, say)
 
 
-def _plain_title(rule: Rule) -> str:
+def _plain_title(rule: Rule, say: Wording) -> str:
     """A title for a rule of which nobody says what it is about."""
     match rule:
         case ApprovalRule():
-            return f"{rule.when}的同意"
+            return say("rule_consent_to", what=said(rule.when, say))
         case LeaveRule():
-            return f"{rule.when}的給假"
+            return say("rule_leave_for", what=said(rule.when, say))
         case HoursRule():
-            return "學習時數"
+            return say("rule_learning_hours")
         case AttendanceRule():
-            return "請假與缺課"
+            return say("rule_absence")
     return ""
 
 
@@ -174,12 +175,16 @@ def clause_quote(asked: AskedRule) -> ClauseQuote | None:
     return ClauseQuote(cited.number, text, cited.url, asked.rule.at or "")
 
 
-def open_points(rule: Rule) -> tuple[PointView, ...]:
+def open_points(rule: Rule, say: Wording) -> tuple[PointView, ...]:
     """What the text of the rule leaves open, and what of it nobody could verify."""
-    points = [PointView(one.topic, one.text, one.readings, cite_words(one.at)) for one in rule.open_points]
-    fields = type(rule).model_fields
+    points = [
+        PointView(
+            say.term(one.topic), say.term(one.text), tuple(map(say.term, one.readings)), cite_words(one.at)
+        )
+        for one in rule.open_points
+    ]
     unverified = [
-        PointView(f"未查證：{fields[name].title if name in fields else name}", text, ())
+        PointView(say("rule_unverified", what=field_title(type(rule), name, say)), say.term(text), ())
         for name, text in rule.unverified.items()
     ]
     return (*points, *unverified)
@@ -194,58 +199,71 @@ _FIRST = (
 _MOST_SAID = 3
 
 
-def says(rule: Rule) -> str:
+def says(rule: Rule, say: Wording) -> str:
     """What a rule says in one line: its steps, else its first figures."""
     steps = getattr(rule, "steps", None)
     if isinstance(rule, AwardRule) and isinstance(steps, tuple):
-        lines = (f"{step.level or step.cefr or step.text}{said(step.award)}" for step in steps)
-        return "、".join(lines)
-    told = [(line.title, line.text) for line in parameter_lines(rule, None, Naming({}, {}), _FIRST)]
-    return "；".join(f"{title}：{text}" for title, text in told[:_MOST_SAID]) or rule.condition or ""
+        return say.listed(
+            say(
+                "rule_step",
+                step=say.term(step.level or step.cefr or step.text),
+                award=said(step.award, say),
+            )
+            for step in steps
+        )
+    told = [(line.title, line.text) for line in parameter_lines(rule, None, Naming(say, {}, {}), _FIRST)]
+    pairs = (say("pair", name=title, value=text) for title, text in told[:_MOST_SAID])
+    return say("semicolon").join(pairs) or say.term(rule.condition or "")
 
 
 # -- lists ----------------------------------------------------------------------
 
 
 def plan_rules_page(
-    site: Site, document: str, asked: Sequence[AskedRule], place: RulePlace, address: str
+    site: Site, say: Wording, document: str, asked: Sequence[AskedRule], place: RulePlace, address: str
 ) -> RulesPage:
     """All rules of a document by kind."""
-    title = f"規則：{document}"
-    made = frame(site, PagePlace("rules", address, title, f"{title}，逐條列出。", place.above, place.city))
-    short = replace(made, crumbs=(*made.crumbs[:-1], LinkView("規則", address, current=True)))
-    lead = "每一條規則有自己的一頁：規定的內容、設例、文件沒有寫清楚的地方，並且可以試算。"
-    return RulesPage(short, "規則", tuple(runs_of(lead)), rule_groups(asked), place.related)
+    title = say("pair", name=say("rules"), value=document)
+    about = say("rules_of_document_about", title=title)
+    made = frame(site, say, PagePlace("rules", address, title, about, place.above, place.city))
+    short = replace(made, crumbs=(*made.crumbs[:-1], LinkView(say("rules"), address, current=True)))
+    lead = tuple(runs_of(say("rules_of_document_lead")))
+    return RulesPage(short, say("rules"), lead, rule_groups(asked, say), place.related)
 
 
-def rule_groups(asked: Iterable[AskedRule]) -> tuple[RuleGroup, ...]:
+def rule_groups(asked: Iterable[AskedRule], say: Wording) -> tuple[RuleGroup, ...]:
     """Rules below a heading for each kind."""
     rows: dict[str, list[RuleRow]] = {}
     for one in asked:
-        rows.setdefault(one.group, []).append(rule_row(one))
+        rows.setdefault(one.group, []).append(rule_row(one, say))
     return tuple(
-        RuleGroup(KINDS.get(group, group), f"rules-{group}", tuple(found)) for group, found in rows.items()
+        RuleGroup(kind_title(group, say), f"rules-{group}", tuple(found)) for group, found in rows.items()
     )
 
 
-def rule_row(asked: AskedRule) -> RuleRow:
+def rule_row(asked: AskedRule, say: Wording) -> RuleRow:
     """A rule in a list."""
     cited = asked.citations.get(asked.rule.clause)
     clause = LinkView(cited.number, cited.url) if cited and cited.number and cited.url else None
-    return RuleRow(rule_title(asked), routes.rule(asked.address), says(asked.rule), clause)
+    return RuleRow(rule_title(asked, say), routes.rule(asked.address), says(asked.rule, say), clause)
 
 
 def all_rules_page(
-    site: Site, national: Sequence[AskedRule], plans: Iterable[LinkView], lists: Iterable[LinkView] = ()
+    site: Site,
+    say: Wording,
+    national: Sequence[AskedRule],
+    plans: Iterable[LinkView],
+    lists: Iterable[LinkView] = (),
 ) -> RulesPage:
     """The way to the rules of each document, then the national rules and ``lists`` that rules go by."""
-    place = PagePlace("rules", routes.RULES, "規則", "時數、敘獎、期限、名額：每條規則的內容與試算。")
-    lead = "時數修滿了沒有、證書可以敘什麼獎、什麼時候以前要辦：選一份文件，再選一條規則。"
+    place = PagePlace("rules", routes.RULES, say("rules"), say("rules_about"))
+    lead = tuple(runs_of(say("rules_lead")))
     documents = tuple(RuleRow(plan.text, plan.href, plan.note) for plan in plans)
+    rows = tuple(RuleRow(one.text, one.href, one.note) for one in lists)
     groups = (
-        RuleGroup("各份文件的規則", "rules-documents", documents),
-        RuleGroup(NATIONAL, "rules-national", tuple(rule_row(one) for one in national)),
-        RuleGroup("對照表", "rules-lists", tuple(RuleRow(one.text, one.href, one.note) for one in lists)),
+        RuleGroup(say("rules_by_document"), "rules-documents", documents),
+        RuleGroup(say("rules_national"), "rules-national", tuple(rule_row(one, say) for one in national)),
+        RuleGroup(say("rules_tables"), "rules-lists", rows),
     )
     shown = tuple(group for group in groups if group.rows)
-    return RulesPage(frame(site, place), "規則", tuple(runs_of(lead)), shown, ())
+    return RulesPage(frame(site, say, place), say("rules"), lead, shown, ())

@@ -9,6 +9,7 @@ from planpress.model.awards import AwardRule, AwardStep, Benefit
 from planpress.model.rule_parts import Case, Rule, When
 from planpress.model.rules import ApprovalRule, EvaluationRule, HoursRule, QuotaRule
 from planpress.model.values import Unstated
+from planpress.rules.rule_titles import field_title
 from planpress.site.cells import columns
 from planpress.site.hour_tables import hours_table, word_cell
 from planpress.site.rule_views import TablesView
@@ -17,6 +18,7 @@ from planpress.site.rule_words import (
     cite_words,
     condition_words,
     group_words,
+    named_benefit,
     per_words,
     said,
     score_words,
@@ -24,8 +26,8 @@ from planpress.site.rule_words import (
 )
 from planpress.site.runs import words
 from planpress.site.views import ContentView, NotesView, RowView, Runs, TableView
+from planpress.site.wording import Wording
 
-NATIONAL = "全國規定"
 _TOLD_ELSEWHERE = frozenset(
     {
         "steps",
@@ -51,8 +53,12 @@ _TAKES_PER = (
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How a rule's table calls things: question fields, clauses, and exams, laws and tables by their ids."""
+    """How a rule's table calls things: question fields, clauses, and exams, laws and tables by their ids.
 
+    ``say`` has the words of the page.
+    """
+
+    say: Wording
     fields: Mapping[str, str]
     clauses: Mapping[str, str]
     others: Mapping[str, str] = field(default_factory=dict)
@@ -81,8 +87,11 @@ def rule_tables(
     found: list[TablesView] = []
     main = _main_table(rule, parent, naming, ladder)
     if main:
-        found.append(TablesView("規則", "rule-table", main))
-    more = (("cases", "不同情形", _cases(rule, naming)), ("benefits", "其他獎勵", _benefits(rule, naming)))
+        found.append(TablesView(naming.say("rule"), "rule-table", main))
+    more = (
+        ("cases", naming.say("rule_cases"), _cases(rule, naming)),
+        ("benefits", naming.say("rule_benefits"), _benefits(rule, naming)),
+    )
     found.extend(TablesView(heading, f"rule-{key}", (table,)) for key, heading, table in more if table)
     return tuple(found)
 
@@ -90,22 +99,30 @@ def rule_tables(
 def _main_table(
     rule: Rule, parent: Rule | None, naming: Naming, ladder: TableView | None
 ) -> tuple[ContentView, ...]:
+    say = naming.say
     tables: list[ContentView] = []
     if isinstance(rule, AwardRule) and isinstance(rule.steps, tuple):
         tables.append(ladder if ladder and not _has_more(rule.steps) else _steps(rule, rule.steps, naming))
     if isinstance(rule, HoursRule) and (rule.parts is not None or rule.total is not None):
-        tables.append(hours_table(rule, parent if isinstance(parent, HoursRule) else None))
+        tables.append(hours_table(rule, parent if isinstance(parent, HoursRule) else None, say))
     if parameters := parameter_table(rule, parent, naming):
         tables.append(parameters)
+    return (*tables, *_named_tables(rule, say))
+
+
+def _named_tables(rule: Rule, say: Wording) -> Iterator[TableView]:
+    """Who agrees, what each group gets, what a mark is made of."""
     if isinstance(rule, ApprovalRule):
-        tables.append(plain_table("by", "", ("申請人", "由誰同意或核准"), list(rule.by.items())))
+        agreed = [(say.term(asks), say.term(agrees)) for asks, agrees in rule.by.items()]
+        yield plain_table("by", "", (say("rule_applicant"), say("rule_agreed_by")), agreed, say)
     if isinstance(rule, QuotaRule) and rule.groups:
-        pairs = [(group.title, group_words(group)) for group in rule.groups.values()]
-        tables.append(plain_table("groups", "各組名額", ("組別", "名額"), pairs))
+        pairs = [(say.term(group.title), group_words(group, say)) for group in rule.groups.values()]
+        heads = (say("rule_group"), say("rule_seats"))
+        yield plain_table("groups", say("rule_groups"), heads, pairs, say)
     if isinstance(rule, EvaluationRule) and rule.weights:
-        weights = [(weight.title, weight_words(weight)) for weight in rule.weights.values()]
-        tables.append(plain_table("weights", "成績比重", ("項目", "比重"), weights))
-    return tuple(tables)
+        weights = [(say.term(one.title), weight_words(one, say)) for one in rule.weights.values()]
+        heads = (say("rule_item"), say("rule_weight"))
+        yield plain_table("weights", say("rule_weights"), heads, weights, say)
 
 
 # -- parameters ---------------------------------------------------------------
@@ -117,7 +134,8 @@ def parameter_table(rule: Rule, parent: Rule | None, naming: Naming) -> TableVie
     if not lines:
         return None
     wanted = [True, True, any(line.national for line in lines), any(line.at for line in lines)]
-    heads = ("項目", "內容", NATIONAL, "位置")
+    say = naming.say
+    heads = (say("rule_item"), say("rule_content"), say("rules_national"), say("rule_place"))
     rows = [(line.title, line.text, line.national, line.at) for line in lines]
     kept = [index for index, wants in enumerate(wanted) if wants]
     return plain_table(
@@ -125,6 +143,7 @@ def parameter_table(rule: Rule, parent: Rule | None, naming: Naming) -> TableVie
         "",
         [heads[index] for index in kept],
         [[row[index] for index in kept] for row in rows],
+        say,
         [f"parameter-{line.field.replace('_', '-').strip('-')}" for line in lines],
     )
 
@@ -142,7 +161,8 @@ def parameter_lines(rule: Rule, parent: Rule | None, naming: Naming, names: Sequ
     """The parameters ``names`` of ``rule`` that it states, in words; those of which it has tables only where
     it says 未載明 or 另依法令 instead.
     """
-    per = per_words(getattr(rule, "per", ()))
+    say = naming.say
+    per = per_words(getattr(rule, "per", ()), say)
     for name, info in type(rule).model_fields.items():
         value = getattr(rule, name)
         in_tables = name in _TOLD_ELSEWHERE and not isinstance(value, Unstated)
@@ -151,20 +171,20 @@ def parameter_lines(rule: Rule, parent: Rule | None, naming: Naming, names: Sequ
             continue
         if name in _TAKES_PER and not isinstance(value, Unstated):
             text, per = text + per, ""
-        national = said(getattr(parent, name, None), name) if parent else ""
-        yield Line(name, info.title or name, text, national, _at(rule, name, naming))
+        national = said(getattr(parent, name, None), say, name) if parent else ""
+        yield Line(name, field_title(type(rule), name, say), text, national, _at(rule, name, naming))
 
 
 def _text(rule: Rule, name: str, value: object, naming: Naming) -> str:
     """The words of one parameter, with what belongs to it."""
-    text = said(value, name)
+    text = said(value, naming.say, name)
     whole = getattr(rule, "of", None)
     if name == "share" and whole and not isinstance(value, Unstated):
-        return f"{whole}的{text}"
+        return naming.say("value_share_of", whole=naming.say.term(whole), share=text)
     if name in ("exam", "equivalents", "law") and isinstance(value, str):
         return naming.others.get(value, text)
     if name == "or_after" and isinstance(value, Mapping):
-        return "、".join(value.values())
+        return naming.say.listed(map(naming.say.term, value.values()))
     return text
 
 
@@ -185,45 +205,56 @@ def _has_more(steps: Sequence[AwardStep]) -> bool:
 
 
 def _steps(rule: AwardRule, steps: Sequence[AwardStep], naming: Naming) -> TableView:
+    say = naming.say
+    printed = dict(zip(("item", "standard", "award"), map(say.term, rule.head), strict=False))
     cells: Mapping[str, Callable[[AwardStep], str]] = {
-        "檢定": lambda step: naming.others.get(step.exam or "", step.exam or ""),
-        "等級": _level,
+        say("rule_exam"): lambda step: naming.others.get(step.exam or "", step.exam or ""),
+        say("rule_level"): lambda step: _level(step, say),
         "CEFR": lambda step: step.cefr or "",
-        "分數": lambda step: _scores(step, naming),
-        "情形": lambda step: when_words(step.when, rule, naming),
-        rule.head[1] if len(rule.head) > 1 else "敘獎標準": lambda step: step.text,
-        rule.head[2] if len(rule.head) > 2 else "敘獎額度": lambda step: said(step.award),
-        "其他獎勵": lambda step: "；".join(map(benefit_words, step.benefits)),
+        say("rule_score"): lambda step: _scores(step, naming),
+        say("rule_case"): lambda step: when_words(step.when, rule, naming),
+        printed.get("standard", say("award_standard")): lambda step: say.term(step.text),
+        printed.get("award", say("award_award")): lambda step: said(step.award, say),
+        say("rule_benefits"): lambda step: say("semicolon").join(
+            named_benefit(one, say) for one in step.benefits
+        ),
     }
     kept = [head for head, text in cells.items() if any(text(step) for step in steps)]
     rows = [[cells[head](step) or "" for head in kept] for step in steps]
-    return plain_table("ladder", rule.caption or "", kept, rows)
+    return plain_table("ladder", say.term(rule.caption or ""), kept, rows, say)
 
 
-def _level(step: AwardStep) -> str:
-    return (step.level or "") + ("以上" if step.level and step.and_above else "")
+def _level(step: AwardStep, say: Wording) -> str:
+    level = say.term(step.level or "")
+    return say("value_at_level", level=level) if level and step.and_above else level
 
 
 def _scores(step: AwardStep, naming: Naming) -> str:
-    whole = [score_words(step.score)] if step.score else []
-    parts = [f"{naming.fields.get(key, key)}{score_words(one)}" for key, one in step.scores.items()]
-    return "、".join([*whole, *parts])
+    say = naming.say
+    whole = [score_words(step.score, say)] if step.score else []
+    parts = (
+        say("rule_score_of", part=naming.fields.get(key, key), score=score_words(one, say))
+        for key, one in step.scores.items()
+    )
+    return say.listed([*whole, *parts])
 
 
 def _benefits(rule: Rule, naming: Naming) -> TableView | None:
     found: Sequence[Benefit] = getattr(rule, "benefits", ())
     if not found:
         return None
+    say = naming.say
     rows = [
         (
-            one.title,
-            when_words(one.when, rule, naming) or "一律",
-            benefit_words(one).partition("：")[2],
+            say.term(one.title),
+            when_words(one.when, rule, naming) or say("value_always"),
+            benefit_words(one, say),
             cite_words(one.at),
         )
         for one in found
     ]
-    return _without_empty("benefits", ("獎勵", "情形", "給多少", "位置"), rows)
+    heads = (say("rule_benefit"), say("rule_case"), say("rule_gives"), say("rule_place"))
+    return _without_empty("benefits", heads, rows, say)
 
 
 def _cases(rule: Rule, naming: Naming) -> TableView | None:
@@ -231,47 +262,64 @@ def _cases(rule: Rule, naming: Naming) -> TableView | None:
     if not found:
         return None
     rows = [_case_row(one, rule, naming) for one in found]
-    return _without_empty("cases", ("情形", "內容", "適用期間", "位置"), rows)
+    say = naming.say
+    heads = (say("rule_case"), say("rule_content"), say("rule_in_force"), say("rule_place"))
+    return _without_empty("cases", heads, rows, say)
 
 
 def _case_row(case: Case, rule: Rule, naming: Naming) -> tuple[str, str, str, str]:
-    shared = set(Case.model_fields)
+    say, shared = naming.say, set(Case.model_fields)
     said_here = [
-        f"{info.title}：{text}"
-        for name, info in type(case).model_fields.items()
-        if name not in shared | _FOR_MACHINES and (text := _case_text(case, name))
+        say("pair", name=field_title(type(case), name, say), value=text)
+        for name in type(case).model_fields
+        if name not in shared | _FOR_MACHINES and (text := _case_text(case, name, say))
     ]
-    name = case.text or when_words(case.when, rule, naming) or "一律"
-    return name, "；".join(said_here), span_words(case.since, case.until), cite_words(case.at)
+    name = say.term(case.text or "") or when_words(case.when, rule, naming) or say("value_always")
+    span = span_words(case.since, case.until, say)
+    return name, say("semicolon").join(said_here), span, cite_words(case.at)
 
 
-def _case_text(case: Case, name: str) -> str:
+def _case_text(case: Case, name: str, say: Wording) -> str:
     value = getattr(case, name)
     if name not in case.model_fields_set:
         return ""
     if name == "steps" and isinstance(value, tuple):
-        return "、".join(f"{_level(step) or step.text} {said(step.award)}".strip() for step in value)
+        return say.listed(
+            f"{_level(step, say) or say.term(step.text)} {said(step.award, say)}".strip() for step in value
+        )
     if name == "parts" and isinstance(value, Mapping):
-        return "、".join(f"{part.title}{said(part.hours)}" for part in value.values())
-    per = per_words(getattr(case, "per", ())) if name in _TAKES_PER else ""
-    return said(value, name) + per
+        return say.listed(
+            say("rule_hours_of", part=say.term(part.title), hours=said(part.hours, say))
+            for part in value.values()
+        )
+    per = per_words(getattr(case, "per", ()), say) if name in _TAKES_PER else ""
+    return said(value, say, name) + per
 
 
 def when_words(when: When, rule: Rule, naming: Naming) -> str:
     """Tests in words: 學習方式：網路學習，且報名費：2,000元以上."""
-    parts = [
-        f"{naming.field(name)}：{condition_words(test, rule.questions.get(name))}"
+    say = naming.say
+    parts = (
+        say("pair", name=naming.field(name), value=condition_words(test, rule.questions.get(name), say))
         for name, test in when.items()
-    ]
-    return "，且".join(parts)
+    )
+    return say("value_and").join(parts)
 
 
-def span_words(since: object, until: object) -> str:
+def span_words(since: object, until: object, say: Wording) -> str:
     """自113年1月1日起至113年12月31日止; a date that is not stated is said openly."""
-    first = "" if since is None else "起日未載明" if isinstance(since, Unstated) else f"自{said(since)}起"
-    last = "" if until is None else "迄日未載明" if isinstance(until, Unstated) else f"至{said(until)}止"
-    joint = "，" if "未載明" in first + last and first and last else ""
-    return first + joint + last
+    first = last = ""
+    if since is not None:
+        silent = isinstance(since, Unstated)
+        first = say("span_since_not_stated") if silent else say("span_since", day=said(since, say))
+    if until is not None:
+        silent = isinstance(until, Unstated)
+        last = say("span_until_not_stated") if silent else say("span_until", day=said(until, say))
+    if not first or not last:
+        return first or last
+    if isinstance(since, Unstated) or isinstance(until, Unstated):
+        return say("span_joint_not_stated", first=first, last=last)
+    return say("span_joint", first=first, last=last)
 
 
 # -- tables of words -------------------------------------------------------------
@@ -282,13 +330,14 @@ def plain_table(
     caption: str,
     heads: Sequence[str],
     rows: Sequence[Sequence[str]],
+    say: Wording,
     anchors: Sequence[str] = (),
 ) -> TableView:
     """A table of words whose first column heads its rows."""
     views = []
     for index, row in enumerate(rows):
         cells = tuple(
-            word_cell(text, head, head=at == 0)
+            word_cell(text, head, say, head=at == 0)
             for at, (text, head) in enumerate(zip(row, heads, strict=True))
         )
         anchor = anchors[index] if anchors else f"{table_id}-{index + 1}"
@@ -299,30 +348,37 @@ def plain_table(
     )
 
 
-def _without_empty(table_id: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> TableView:
+def _without_empty(
+    table_id: str, heads: Sequence[str], rows: Sequence[Sequence[str]], say: Wording
+) -> TableView:
     kept = [at for at in range(len(heads)) if any(row[at] for row in rows)]
-    return plain_table(table_id, "", [heads[at] for at in kept], [[row[at] for at in kept] for row in rows])
+    shown = [[row[at] for at in kept] for row in rows]
+    return plain_table(table_id, "", [heads[at] for at in kept], shown, say)
 
 
-def version_tables(versions: Sequence[Rule]) -> tuple[TablesView, ...]:
+def version_tables(versions: Sequence[Rule], say: Wording) -> tuple[TablesView, ...]:
     """Versions of a national rule that came before the one in force, newest first, each with its time."""
     found: list[ContentView] = []
     for number, version in reversed(list(enumerate(versions, start=1))):
         if isinstance(version, HoursRule):
-            caption = tuple(words(span_words(version.since, version.until) or "適用期間未載明"))
-            table = _renamed(hours_table(version, None), f"version-{number}", caption)
-            found.append(replace(table, notes=_version_notes(version)))
-    return (TablesView("以前的規定", "rule-versions", tuple(found)),) if found else ()
+            span = span_words(version.since, version.until, say) or say("rule_in_force_not_stated")
+            table = _renamed(hours_table(version, None, say), f"version-{number}", tuple(words(span)))
+            found.append(replace(table, notes=_version_notes(version, say)))
+    return (TablesView(say("rule_versions"), "rule-versions", tuple(found)),) if found else ()
 
 
-def _version_notes(version: Rule) -> NotesView:
+def _version_notes(version: Rule, say: Wording) -> NotesView:
     """Where a version is known from, and what of it nobody verified."""
     told = (
-        f"出處：{version.source or '未載明'}",
-        version.note or "",
-        *map("未查證：{}".format, version.unverified.values()),
+        say(
+            "pair",
+            name=say("rule_source"),
+            value=say.term(version.source or "") or say("rule_source_not_stated"),
+        ),
+        say.term(version.note or ""),
+        *(say("rule_unverified", what=text) for text in version.unverified.values()),
     )
-    return NotesView("說明", tuple(tuple(words(text)) for text in told if text))
+    return NotesView(say("rule_note"), tuple(tuple(words(text)) for text in told if text))
 
 
 def _renamed(table: TableView, name: str, caption: Runs) -> TableView:

@@ -6,103 +6,150 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from planpress.model.awards import Benefit, ScoreRange
+from planpress.model.dates import RocDate, YearDay
 from planpress.model.plan import AudienceEntry
 from planpress.model.rule_parts import Cite, QuestionField, Test, Vague
 from planpress.model.rules import Group, Weight
 from planpress.model.values import Unstated, Written
+from planpress.site.wording import CHINESE, Wording
 
-OPENLY: Mapping[Unstated, str] = {
-    Unstated.NOT_STATED: "未載明（文件沒有寫）",
-    Unstated.UNLIMITED: "不限（沒有上限）",
-    Unstated.ELSEWHERE: "另依法令",
-}
 _YES: Mapping[str, str] = {
-    "once_per_level": "同等級以敘獎1次為限",
-    "overlap": "各分項可以重疊計算，不必加總",
-    "anonymous": "不記名",
-    "allowed": "可以",
-    "and_above": "以上各級相同",
+    "once_per_level": "value_once_per_level",
+    "overlap": "value_overlap",
+    "anonymous": "value_anonymous",
+    "allowed": "value_allowed",
+    "and_above": "value_and_above",
 }
 _NO: Mapping[str, str] = {
-    "once_per_level": "同等級再通過，可以再敘獎",
-    "overlap": "各分項分別計算",
-    "anonymous": "記名",
-    "allowed": "不可以",
+    "once_per_level": "value_again_per_level",
+    "overlap": "value_no_overlap",
+    "anonymous": "value_named",
+    "allowed": "value_not_allowed",
 }
 _BOUNDS = (
-    ("at_least", "{}以上"),
-    ("more_than", "逾{}"),
-    ("at_most", "{}以下"),
-    ("less_than", "未滿{}"),
+    ("at_least", "value_at_least"),
+    ("more_than", "value_more_than"),
+    ("at_most", "value_at_most"),
+    ("less_than", "value_less_than"),
 )
 
 
-def said(value: object, field: str = "") -> str:
+def openly(say: Wording) -> Mapping[Unstated, str]:
+    """What stands for a value that is not there: silence, no limit and another law are three things."""
+    return {
+        Unstated.NOT_STATED: say("value_not_stated"),
+        Unstated.UNLIMITED: say("value_unlimited"),
+        Unstated.ELSEWHERE: say("value_elsewhere"),
+    }
+
+
+def said(value: object, say: Wording, field: str = "") -> str:
     """``value`` in words; "" for what is not set. ``field`` tells yes and no of what."""
     if isinstance(value, bool):
-        return _YES.get(field, "是") if value else _NO.get(field, "否")
+        return say(_YES.get(field, "value_yes") if value else _NO.get(field, "value_no"))
     for kind, words in _WORDS.items():
         if isinstance(value, kind):
-            return words(value)
-    return "" if value is None else str(value)
+            return words(value, say)
+    return "" if value is None else say.term(str(value))
 
 
-def _pairs(value: Mapping[str, object]) -> str:
-    return "；".join(f"{key}：{words}" for key, one in value.items() if (words := said(one)))
+def _pairs(value: Mapping[str, object], say: Wording) -> str:
+    told = ((say.term(key), said(one, say)) for key, one in value.items())
+    return say("semicolon").join(say("pair", name=name, value=words) for name, words in told if words)
 
 
-def _list(value: tuple[object, ...]) -> str:
-    return "、".join(filter(None, map(said, value)))
+def _list(value: tuple[object, ...], say: Wording) -> str:
+    return say.listed(filter(None, (said(one, say) for one in value)))
 
 
-def _audience(value: AudienceEntry) -> str:
-    return value.title + (f"（{value.condition}）" if value.condition else "")
+def _audience(value: AudienceEntry, say: Wording) -> str:
+    if not value.condition:
+        return say.term(value.title)
+    return say("value_noted", value=say.term(value.title), note=say.term(value.condition))
 
 
-def score_words(value: ScoreRange) -> str:
+def _day(value: RocDate, say: Wording) -> str:
+    """A day as printed; in other languages in both calendars."""
+    if say.language == CHINESE:
+        return value.text
+    day = value.date
+    return say("value_day", day=day.day, month=_month(day.month, say), year=day.year)
+
+
+def _year_day(value: YearDay, say: Wording) -> str:
+    if say.language == CHINESE:
+        return value.text
+    told = say("value_year_day", day=value.day, month=_month(value.month, say))
+    return say("value_next_year", day=told) if value.next_year else told
+
+
+def _month(month: int, say: Wording) -> str:
+    return say("answer_months").split()[month - 1]
+
+
+def score_words(value: ScoreRange, say: Wording) -> str:
     """A range of scores: 550至780分, 785分以上."""
     if value.from_ and value.to:
-        return f"{value.from_}至{value.to}分"
-    return f"{value.from_}分以上" if value.from_ else f"{value.to}分以下"
+        return say("value_scores", first=value.from_, last=value.to)
+    if value.from_:
+        return say("value_score_from", first=value.from_)
+    return say("value_score_to", last=value.to)
 
 
-def benefit_words(benefit: Benefit) -> str:
-    """What a benefit gives, and who pays: 報名費補助：全額，上限2,000元（每人每年）；由服務機關負擔."""
-    parts = [said(benefit.award), said(benefit.amount), _share_words(benefit)]
-    gives = "，".join(filter(None, parts))
+def benefit_words(benefit: Benefit, say: Wording) -> str:
+    """What a benefit gives, and who pays: 全額，上限2,000元（每人每年）；由服務機關負擔."""
+    parts = [said(benefit.award, say), said(benefit.amount, say), _share_words(benefit, say)]
+    gives = say("comma").join(filter(None, parts))
     if benefit.at_most is not None:
-        gives += f"，最多{said(benefit.at_most)}"
-    gives += per_words(benefit.per)
-    payer = f"；由{benefit.payer}負擔" if benefit.payer else ""
-    return f"{benefit.title}：{gives or said(benefit.text) or '未載明數額'}{payer}"
+        gives += say("value_and_at_most", most=said(benefit.at_most, say))
+    gives += per_words(benefit.per, say)
+    payer = say("value_payer", payer=say.term(benefit.payer)) if benefit.payer else ""
+    return (gives or said(benefit.text, say) or say("value_no_amount")) + payer
 
 
-def _share_words(benefit: Benefit) -> str:
+def named_benefit(benefit: Benefit, say: Wording) -> str:
+    """The same behind its name: 報名費補助：2,000元."""
+    return say("pair", name=say.term(benefit.title), value=benefit_words(benefit, say))
+
+
+def _benefit(benefit: Benefit, say: Wording) -> str:
+    return named_benefit(benefit, say)
+
+
+def _share_words(benefit: Benefit, say: Wording) -> str:
     if benefit.share is None:
         return ""
     if isinstance(benefit.share, Unstated):
-        return said(benefit.share)
-    return "全額" if benefit.share.share == 1 else benefit.share.text
+        return said(benefit.share, say)
+    return say("value_whole") if benefit.share.share == 1 else said(benefit.share, say)
 
 
-def per_words(per: tuple[str, ...]) -> str:
+def per_words(per: tuple[str, ...], say: Wording) -> str:
     """（每人每週）; "" where nothing is said."""
-    return "（" + "".join(f"每{one}" for one in per) + "）" if per else ""
+    return say("value_per", per="".join(say("value_each", one=_one(one, say)) for one in per)) if per else ""
 
 
-def condition_words(test: Test, asked: QuestionField | None) -> str:
+def _one(unit: str, say: Wording) -> str:
+    """One of a unit: 人 is people as a unit, and person behind "per"; terms write that /人."""
+    found = say.term(f"/{unit}")
+    return say.term(unit) if found == f"/{unit}" else found
+
+
+def condition_words(test: Test, asked: QuestionField | None, say: Wording) -> str:
     """What a field must hold: 滿2,000人以上, 現職或約聘."""
     unit = asked.unit or "" if asked else ""
-    parts = [form.format(f"{value}{unit}") for key, form in _BOUNDS if (value := getattr(test, key))]
+    bounds = ((key, getattr(test, name)) for name, key in _BOUNDS)
+    parts = [say(key, value=say.term(f"{value}{unit}")) for key, value in bounds if value]
     if test.any_of:
-        parts.insert(0, "或".join(_yes_no(one) for one in test.any_of))
+        parts.insert(0, say("value_or").join(_yes_no(one, say) for one in test.any_of))
     if test.none_of:
-        parts.insert(0, "不是" + "、".join(_yes_no(one) for one in test.none_of))
-    return "、".join(parts)
+        parts.insert(0, say("value_none_of", words=say.listed(_yes_no(one, say) for one in test.none_of)))
+    return say.listed(parts)
 
 
-def _yes_no(word: str) -> str:
-    return {"true": "是", "false": "否"}.get(word, word)
+def _yes_no(word: str, say: Wording) -> str:
+    known = {"true": "value_yes", "false": "value_no"}
+    return say(known[word]) if word in known else say.term(word)
 
 
 def cite_words(cite: Cite | None) -> str:
@@ -110,26 +157,31 @@ def cite_words(cite: Cite | None) -> str:
     return cite.at or "" if cite else ""
 
 
-def group_words(group: Group) -> str:
+def group_words(group: Group, say: Wording) -> str:
     """What a group gets of a quota."""
     if group.each is not None:
-        return said(group.each)
-    return f"占比例{group.ratio}" if group.ratio else OPENLY[Unstated.NOT_STATED]
+        return said(group.each, say)
+    return say("value_ratio", ratio=group.ratio) if group.ratio else said(Unstated.NOT_STATED, say)
 
 
-def weight_words(weight: Weight) -> str:
+def weight_words(weight: Weight, say: Wording) -> str:
     """A part of a mark with what it is made of: 期末測驗 60%（筆試 40%、口試 20%）."""
-    inner = "、".join(weight_words(part) for part in weight.parts.values())
-    return f"{weight.title} {said(weight.share)}" + (f"（{inner}）" if inner else "")
+    own = f"{say.term(weight.title)} {said(weight.share, say)}"
+    if not weight.parts:
+        return own
+    parts = say.listed(weight_words(one, say) for one in weight.parts.values())
+    return say("value_noted", value=own, note=parts)
 
 
-_WORDS: Mapping[type, Callable[[Any], str]] = {
-    Unstated: OPENLY.__getitem__,
-    Written: str,
-    Vague: lambda value: f"{value.words}（文件沒有寫成數字）",
+_WORDS: Mapping[type, Callable[[Any, Wording], str]] = {
+    Unstated: lambda value, say: openly(say)[value],
+    RocDate: _day,
+    YearDay: _year_day,
+    Written: lambda value, say: say.term(str(value)),
+    Vague: lambda value, say: say("value_vague", words=say.term(value.words)),
     AudienceEntry: _audience,
     ScoreRange: score_words,
-    Benefit: benefit_words,
+    Benefit: _benefit,
     Mapping: _pairs,
     tuple: _list,
 }

@@ -11,7 +11,9 @@ from planpress.model.clauses import Code, Inline, Link, ListOf, ReferenceTo, Str
 from planpress.site.views import Run, RunKind, Runs
 
 _DATE = re.compile(r"(\d{2,3})年(\d{1,2})月(\d{1,2})日")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z'’.]*(?:(?:[ /&]| ?[-–] ?|, )[A-Za-z][A-Za-z'’.]*)+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’.]*((?:[ /&]| ?[-–] ?|, )[A-Za-z][A-Za-z'’.]*)*")
+"""A Latin word, and in the group the last of those behind it. It takes single words too: a pattern that asks
+for two reads a long word again from each of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def words(text: str, kind: RunKind = RunKind.TEXT) -> Iterator[Run]:
 def _phrases(text: str, kind: RunKind) -> Iterator[Run]:
     end = 0
     for match in _LATIN.finditer(text):
+        if match.group(1) is None:
+            continue
         if match.start() > end:
             yield Run(text[end : match.start()], kind)
         yield Run(match.group(), kind, lang="en")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape
+from urllib.parse import quote
+
+from planpress.site.xml_text import HEAD, element
 
 SITE_MAP = "sitemap.xml"
 PAGES = 50_000  # addresses in one file, by the protocol
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_ADDRESS = "/:@!$()*+,;=~&%"  # what stands in an address as it is; the protocol wants quotes escaped
 
 
 def site_map_names(pages: int) -> tuple[str, ...]:
@@ -16,23 +19,28 @@ def site_map_names(pages: int) -> tuple[str, ...]:
     return (SITE_MAP, *(f"sitemap-{number}.xml" for number in parts))
 
 
-def site_map_files(base: str, files: Sequence[str]) -> Mapping[str, bytes]:
+def site_map_files(base: str, files: Mapping[str, str]) -> Mapping[str, bytes]:
     """The addresses of all pages by the name of the file that tells of them; sitemap.xml lists its parts.
 
+    ``files`` gives for each page the day it was last updated (ISO 8601), "" where no record tells one.
     The protocol wants whole addresses, so without a base the files are for people, not for search engines.
     """
     root = base.rstrip("/") + "/" if base else "/"
-    pages = [root + file.removesuffix("index.html") for file in files]
+    pages = [(root + file.removesuffix("index.html"), day) for file, day in files.items()]
     whole, *parts = site_map_names(len(files))
     if not parts:
         return {whole: _listed("urlset", "url", pages)}
-    made = {
-        name: _listed("urlset", "url", pages[at * PAGES : (at + 1) * PAGES]) for at, name in enumerate(parts)
-    }
-    return {whole: _listed("sitemapindex", "sitemap", [root + name for name in parts]), **made}
+    cut = {name: pages[at * PAGES : (at + 1) * PAGES] for at, name in enumerate(parts)}
+    newest = [(root + name, max(day for _, day in told)) for name, told in cut.items()]
+    made = {name: _listed("urlset", "url", told) for name, told in cut.items()}
+    return {whole: _listed("sitemapindex", "sitemap", newest), **made}
 
 
-def _listed(outer: str, inner: str, addresses: Sequence[str]) -> bytes:
-    lines = [f"<{inner}><loc>{escape(address)}</loc></{inner}>" for address in addresses]
-    head = '<?xml version="1.0" encoding="UTF-8"?>'
-    return "\n".join([head, f'<{outer} xmlns="{_NAMESPACE}">', *lines, f"</{outer}>", ""]).encode()
+def _listed(outer: str, inner: str, addresses: Sequence[tuple[str, str]]) -> bytes:
+    lines = [f"<{inner}>{_told(address, day)}</{inner}>" for address, day in addresses]
+    return "\n".join([HEAD, f'<{outer} xmlns="{_NAMESPACE}">', *lines, f"</{outer}>", ""]).encode()
+
+
+def _told(address: str, day: str) -> str:
+    modified = element("lastmod", day) if day else ""
+    return element("loc", quote(address, _ADDRESS)) + modified

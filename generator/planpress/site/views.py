@@ -176,7 +176,7 @@ class ClauseView:
 
     ``shape`` is "heading", "titled_point", "point" or "sentence". A sentence's ``name`` is what stands
     before its 「：」. ``labelled`` is true where ``number`` is a label (附表, 附件1) and not a number.
-    ``rules`` are links to the pages of rules that stand here.
+    ``rules`` are links to the pages of rules that stand here, ``laws`` to the laws it names as its basis.
     """
 
     anchor: str
@@ -191,6 +191,7 @@ class ClauseView:
     href: str = ""
     labelled: bool = False
     rules: Runs = ()
+    laws: Runs = ()
     kind: str = "clause"
 
 

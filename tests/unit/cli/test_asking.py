@@ -23,6 +23,7 @@ from planpress.rules.answers.ask import answer
 from support.asking import asked_of_repository, world_of_repository
 from support.project import REPOSITORY, Project
 from support.small import PLAN, small_project
+from support.theme import wording
 
 Run = Callable[..., Result]
 ENGLISH = "taoyuan/113/english-award"
@@ -76,7 +77,7 @@ def test_a_document_alone_lists_its_rules_with_their_clauses(planpress: Run, sma
     ]
     assert "planpress ask xinghu/114/hours --schema" in result.stderr
     english = planpress("ask", "xinghu/114")
-    assert words(english)[0].split() == ["hours", "hours", "學習時數", "肆、一"]
+    assert words(english)[0].split() == ["hours", "Hours", "Learning", "hours", "肆、一"]
 
 
 def test_a_city_alone_lists_its_documents(planpress: Run, small: Project) -> None:
@@ -126,8 +127,8 @@ def test_a_clerk_reads_the_answer_in_sentences(planpress: Run) -> None:
     assert "拾貳、一 備註2 通過英語檢定敘獎標準及獎勵額度如下" in lines
     assert "可能的解讀：114年2月28日 / 114年3月3日" in lines
     english = words(planpress("ask", ENGLISH, json.dumps(PASSED), "--text"))
-    assert "Award: 嘉獎2次." in english
-    assert "In force from 113-1-1." in english
+    assert "Award: 2 commendations." in english
+    assert "In force from 1 January 2024." in english
 
 
 @pytest.mark.usefixtures("repository")
@@ -162,21 +163,13 @@ def test_national_rules_are_asked_like_others(planpress: Run) -> None:
 
 def test_both_languages_answer_one_below_the_other(planpress: Run, small: Project) -> None:
     lines = words(planpress("ask", HOURS, "--text", "--language", "both"))
-    assert lines.index("20小時。") < lines.index("20小時.")
+    assert lines.index("20小時。") < lines.index("20 hours.")
 
 
 def test_what_is_said_twice_is_printed_once(planpress: Run, small: Project) -> None:
     one = {"topic": "未經查證", "text": "未見原條文"}
     given = {"outcome": "ask_hr", "open_points": [one, one]}
-    texts = {
-        "answer_ask_hr": "請洽人事單位。",
-        "answer_points": "沒有寫清楚",
-        "answer_missing_title": "",
-        "answer_benefits": "",
-        "answer_reasons": "",
-        "answer_papers": "",
-    }
-    lines = list(answer_text(asked_of_repository(ENGLISH), given, date(2024, 1, 1), texts))
+    lines = list(answer_text(asked_of_repository(ENGLISH), given, date(2024, 1, 1), wording()))
     assert [line for line in lines if "未見原條文" in line] == ["  - 未經查證：未見原條文"]
 
 

@@ -120,8 +120,8 @@ def test_a_port_that_cannot_be_had_is_said(
     def refuse(*_: object) -> None:
         raise OSError(99, "no address")
 
-    monkeypatch.setattr("planpress.serve.static.open_server", refuse)
-    result = planpress("serve", "--port", "80")
+    monkeypatch.setattr("planpress.serve.server.serve_site", refuse)
+    result = planpress("serve", "--no-watch", "--port", "80")
     assert result.exit_code == 3
     assert "E85" in result.stderr
     assert "no address" in result.stderr

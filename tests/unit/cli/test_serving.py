@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from planpress.serve.static import Found, SiteServer, content_type, find, open_server
+from planpress.publish.headers import HEADERS, POLICY, media_type
+from planpress.serve.server import SiteServer
+from planpress.serve.static import Found, find, open_server
 
 Run = Callable[..., Result]
 
@@ -106,7 +108,7 @@ def test_a_folder_without_its_slash_is_moved_and_never_to_another_host(site: Pat
     ],
 )
 def test_media_types(name: str, kind: str) -> None:
-    assert content_type(name) == kind
+    assert media_type(name) == kind
 
 
 class Answer:
@@ -141,7 +143,8 @@ def test_a_page(server: SiteServer) -> None:
     assert (answer.status, answer.body.decode()) == (200, "<p>首頁")
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    for name, value in HEADERS:
+        assert answer.headers[name] == value
     assert "Python" not in answer.headers["Server"]
 
 
@@ -181,6 +184,52 @@ def test_this_machines_names_are_served(server: SiteServer, host: str) -> None:
     assert Answer(server, "GET", "/", Host=host).status == 200
 
 
+def test_every_answer_carries_the_policy(server: SiteServer) -> None:
+    for method, target in (
+        ("GET", "/"),
+        ("HEAD", "/"),
+        ("GET", "/missing"),
+        ("GET", "/taoyuan/113"),
+        ("POST", "/"),
+    ):
+        assert Answer(server, method, target).headers["Content-Security-Policy"] == POLICY
+    assert Answer(server, "GET", "/", Host="evil.example").headers["Content-Security-Policy"] == POLICY
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "http://evil.example",
+        "null",
+        "https://127.0.0.1",
+        "http://127.0.0.1:1",
+        "http://127.0.0.1:x",
+        "file://",
+    ],
+)
+def test_a_page_of_another_origin_gets_nothing(server: SiteServer, origin: str) -> None:
+    answer = Answer(server, "GET", "/", Origin=origin)
+    assert answer.status == 403
+    assert "首頁" not in answer.body.decode()
+
+
+def test_a_page_of_this_server_is_answered(server: SiteServer) -> None:
+    for name in ("127.0.0.1", "localhost"):
+        assert Answer(server, "GET", "/", Origin=f"http://{name}:{server.server_port}").status == 200
+
+
+def test_another_sites_page_may_link_here_and_load_nothing(server: SiteServer) -> None:
+    foreign = {"Sec-Fetch-Site": "cross-site"}
+    assert Answer(server, "GET", "/", **foreign, **{"Sec-Fetch-Dest": "script"}).status == 403
+    assert Answer(server, "GET", "/", **foreign, **{"Sec-Fetch-Dest": "document"}).status == 200
+    assert Answer(server, "GET", "/").headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_files_for_other_servers_are_not_shown(server: SiteServer, site: Path) -> None:
+    (site / ".htaccess").write_text("Options -Indexes", encoding="utf-8")
+    assert Answer(server, "GET", "/.htaccess").status == 404
+
+
 def test_a_new_build_shows_at_once(server: SiteServer, site: Path) -> None:
     site.rename(site.with_name("old"))
     fresh = site.with_name("output")
@@ -205,8 +254,18 @@ def test_a_taken_port_is_changed_for_a_free_one(server: SiteServer, site: Path) 
         assert other.server_port not in (0, server.server_port)
 
 
+def test_serve_begins_a_preview_without_a_built_site(
+    planpress: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SiteServer, "serve_forever", lambda _server, poll_interval: None)
+    result = planpress("serve", "--port", "0", "--poll", "--as-of", "113-05-01")
+    assert result.exit_code == 0
+    assert "http://127.0.0.1:" in result.output
+    assert not (project / "output").exists()
+
+
 def test_serve_wants_a_site(planpress: Run, project: Path) -> None:
-    result = planpress("serve", "--port", "0")
+    result = planpress("serve", "--no-watch", "--port", "0")
     assert result.exit_code == 2
     assert "E86" in result.stderr
     assert "planpress build" in result.stderr

@@ -320,7 +320,7 @@ def test_a_native_library_tells_its_version_or_is_missing(monkeypatch: pytest.Mo
 
 def test_the_versions_of_all_that_is_needed_are_told() -> None:
     versions = dict(installed_versions("weasyprint"))
-    assert {"python", "weasyprint", "fonttools", "pydyf", "cffi", "pycparser"} <= versions.keys()
+    assert {"python", "zlib", "weasyprint", "fonttools", "pydyf", "cffi", "pycparser"} <= versions.keys()
     assert "brotli" in versions, "fonttools[woff] is needed, with its extra"
     assert "pytest" not in versions, "the extras that nobody asked for are not"
 

@@ -102,6 +102,15 @@ equivalences:
 """,
     "laws": "laws: {a: {title: 某法, also: [甲法], kind: 法律, date: 未載明, number: 未載明}}\n",
     "holidays": 'years: {"115": {source: 某公告, holidays: [{date: 115年1月1日, title: 開國紀念日}]}}\n',
+    "services": """
+document: taipei/106-system
+entrances: {staff: {title: 辦班人員, lead: 開班的同仁。, clause: for-staff}}
+functions:
+  plans:
+    {title: 計畫, users: [staff], state: 靜態提供, offers: [{text: 目錄, page: catalog/}, 說明], clause: a}
+  sheet:
+    {title: 簽到, users: [staff], state: 表單, later: 簽到表, elsewhere: [{city: taipei, portal: p}, 某機關]}
+""",
     "venues": "venues: {room: {title: 某教室, seats: 40}}\n",
 }
 

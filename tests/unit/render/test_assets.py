@@ -4,7 +4,16 @@ import re
 
 import pytest
 
-from planpress.render.assets import StyleRefused, asset_address, bundle_css, city_css, compact, read_theme
+from planpress.model.city_themes import Shade, Tokens
+from planpress.render.assets import (
+    StyleRefused,
+    asset_address,
+    bundle_css,
+    city_css,
+    compact,
+    read_theme,
+    tokens_css,
+)
 from planpress.site.pages import CityBadge
 from support.theme import THEME, load
 
@@ -48,6 +57,21 @@ def test_each_city_has_its_accent_in_light_and_dark() -> None:
 def test_an_accent_is_a_colour_and_nothing_more() -> None:
     with pytest.raises(StyleRefused):
         city_css([CityBadge("x", "", "", "red}body{display:none", "#000000")])
+
+
+def test_a_citys_own_colours_are_for_its_pages_on_a_screen_by_day_or_in_the_dark() -> None:
+    css = tokens_css("taoyuan", Tokens({"line": Shade("#dfd2d8", 2), "ink": Shade("#111111")}, {})).decode()
+    assert css == (
+        "@layer city{\n@media screen and (prefers-color-scheme: light) and (forced-colors: none){\n"
+        '[data-city="taoyuan"]{--ink:#111111;--line:#dfd2d8}\n}\n}\n'
+    )
+    assert tokens_css("taoyuan", Tokens()) == b""
+
+
+@pytest.mark.parametrize(("city", "colour"), [('x"]', "#000000"), ("x", "red}body{display:none")])
+def test_nothing_but_a_colour_gets_into_them(city: str, colour: str) -> None:
+    with pytest.raises(StyleRefused):
+        tokens_css(city, Tokens({}, {"ink": Shade(colour)}))
 
 
 def test_another_content_has_another_address() -> None:

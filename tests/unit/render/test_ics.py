@@ -68,6 +68,18 @@ def test_a_cancelled_entry_stays_and_says_so() -> None:
     assert _read(replace(PACKAGE, cancelled=True)).components[0].one("STATUS") == "CANCELLED"
 
 
+def test_changes_are_counted_where_somebody_counts_them() -> None:
+    counted = _read(replace(PACKAGE, sequence=3)).components[0]
+    assert counted.one("SEQUENCE") == "3"
+    assert counted.one("LAST-MODIFIED") == counted.one("DTSTAMP") == "20240227T000000Z"
+    assert not {"SEQUENCE", "LAST-MODIFIED"} & set(_read(PACKAGE).components[0].properties)
+
+
+def test_what_may_still_change_is_tentative_and_what_was_cancelled_is_cancelled() -> None:
+    assert _read(replace(PACKAGE, tentative=True)).components[0].one("STATUS") == "TENTATIVE"
+    assert _read(replace(PACKAGE, tentative=True, cancelled=True)).components[0].one("STATUS") == "CANCELLED"
+
+
 def test_an_empty_calendar_is_a_calendar() -> None:
     assert _read().components == []
 

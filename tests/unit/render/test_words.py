@@ -6,6 +6,7 @@ import pytest
 
 from planpress.render.words import read_words
 from planpress.rules.answers.answer import Outcome
+from support.asked_words import asked_by_name, beginnings, mentioned
 from support.theme import ROOT, STRINGS, THEME, words
 
 TEMPLATES = sorted(path for path in THEME.rglob("*.html"))
@@ -17,42 +18,34 @@ SAYERS = (*THEME.glob("scripts/pages/*.mjs"), ROOT / "generator/planpress/site/r
 BLANK = re.compile(r"\{(\w+)\}")
 
 
-def _asked() -> set[str]:
-    in_templates = {
-        key for path in TEMPLATES for key in re.findall(r'\bt\(\s*"(\w+)"', path.read_text("utf-8"))
-    }
-    in_program = {
-        key
-        for path in (ROOT / "generator").rglob("*.py")
-        for key in re.findall(r'words_of\([^)]*\)\["(\w+)"\]', path.read_text("utf-8"))
-    }
-    in_views = {
-        key
-        for folder in ("site", "pipeline")
-        for path in (ROOT / "generator/planpress" / folder).rglob("*.py")
-        for key in re.findall(r'\bsay\(\s*"(\w+)"', path.read_text("utf-8"))
-    }
-    return in_templates | in_program | in_views | _in_answers() | {"table_frame", "list_separator"}
+def test_every_word_that_is_asked_for_is_there_with_the_blanks_it_is_given() -> None:
+    known = {key: set(BLANK.findall(text)) for key, text in words("zh-Hant").items()}
+    asked = list(asked_by_name())
+    assert [one for one in asked if one.key not in known] == []
+    wrong = [one for one in asked if one.blanks is not None and one.blanks != known[one.key]]
+    assert wrong == []
 
 
-def _in_answers() -> set[str]:
-    """The words of answers: those that scripts and pages name, and one for every outcome."""
+def test_no_word_is_there_that_nobody_asks_for() -> None:
+    put_together = tuple(beginnings())
+    spare = [key for key in words("zh-Hant") if key not in mentioned() and not key.startswith(put_together)]
+    assert spare == []
+
+
+def test_answers_have_the_words_that_scripts_and_pages_name_and_one_for_every_outcome() -> None:
     texts = [path.read_text("utf-8") for path in SAYERS]
     named = {key for text in texts for key in re.findall(r'(?:"|words\.)((?:answer|ask)_[a-z_]+)\b', text)}
     variants = re.findall(r'"((?!answer_|first_|last_)[a-z]+(?:_[a-z]+)+)"', SENTENCES.read_text("utf-8"))
     outcomes = {f"answer_{one}" for one in (*Outcome, *variants)} - {"answer_date"}
-    return {key for key in named if not key.startswith("answer__")} | outcomes
-
-
-def test_every_word_a_template_asks_for_is_there_and_none_is_unused() -> None:
-    assert set(words("zh-Hant")) == _asked()
+    asked = {key for key in named if not key.startswith("answer__")} | outcomes
+    assert asked - set(words("zh-Hant")) == set()
 
 
 def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
     chinese, english = words("zh-Hant"), words("en")
     assert set(chinese) == set(english)
     for key, text in chinese.items():
-        assert sorted(BLANK.findall(text)) == sorted(BLANK.findall(english[key])), key
+        assert set(BLANK.findall(text)) == set(BLANK.findall(english[key])), key
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
@@ -61,13 +54,13 @@ def test_no_template_holds_interface_text(path: object) -> None:
     assert not CHINESE.findall(text)
 
 
-def test_only_the_page_of_prose_prints_html_as_it_is() -> None:
+def test_only_prose_and_the_examples_of_components_print_html_as_it_is() -> None:
     safe = [
         path.name
         for path in TEMPLATES
         if re.search(r"\|\s*safe\b|Markup|autoescape", path.read_text("utf-8"))
     ]
-    assert safe == ["prose.html"]
+    assert safe == ["component.html", "prose.html"]
 
 
 def test_a_theme_may_lay_its_words_over() -> None:

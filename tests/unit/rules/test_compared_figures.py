@@ -9,6 +9,9 @@ import pytest
 from planpress.rules.compared_figures import Figure, compare_figures, measure_of, year_in
 from planpress.rules.comparison import Compared
 from support.plans import plan_of
+from support.theme import wording
+
+SAY = wording()
 
 TABLE = """
 tables:
@@ -32,7 +35,7 @@ def _compared(city: str, plan_id: str = "113", **texts: str) -> Compared:
 
 
 def _figures(*plans: Compared) -> dict[str, list[Figure]]:
-    return {table.measure: list(table.figures) for table in compare_figures(plans)}
+    return {table.measure: list(table.figures) for table in compare_figures(plans, SAY)}
 
 
 def _values(text: str) -> str:

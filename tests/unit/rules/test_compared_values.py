@@ -7,12 +7,15 @@ import pytest
 from planpress.model.rules import Rules
 from planpress.rules.compared_values import Aspect, Said, Says, aspects, told
 from support.plans import record
+from support.theme import wording
+
+SAY = wording()
 
 
 def _aspects(rules: str) -> dict[str, Aspect]:
     made: Rules = record(rules, "rules")
     ((_, _, rule),) = made.every()
-    return {aspect.key: aspect for aspect in aspects(rule)}
+    return {aspect.key: aspect for aspect in aspects(rule, SAY)}
 
 
 def _said(rules: str, aspect: str) -> Said:
@@ -40,7 +43,7 @@ def test_a_length_of_nothing_is_zero() -> None:
     courses = record(
         "a: {title: 系列, courses: {b: {title: 課, length: 0天}, c: {title: 課, length: 2天}}}", "courses"
     )
-    none, two = [told(course.length) for course in courses.courses]
+    none, two = [told(course.length, SAY) for course in courses.courses]
     assert none is not None
     assert two is not None
     assert (none.says, two.says) == (Says.ZERO, Says.STATED)

@@ -22,6 +22,9 @@ from planpress.rules.comparison import (
     shortened,
 )
 from support.plans import plan_of
+from support.theme import wording
+
+SAY = wording()
 
 
 def _compared(city: str, rules: str = "", clauses: tuple[ClauseText, ...] = (), record: str = "") -> Compared:
@@ -39,7 +42,7 @@ def _row(table: ComparisonTable, aspect: str) -> ComparisonRow:
 
 
 def _title(topic: Topic, rules: str, clauses: tuple[ClauseText, ...] = ()) -> str:
-    return compare(topic, [_compared("taoyuan", rules, clauses)]).rows[0].title
+    return compare(topic, [_compared("taoyuan", rules, clauses)], SAY).rows[0].title
 
 
 # -- what a row is called -------------------------------------------------------
@@ -89,7 +92,7 @@ def test_a_long_clause_is_cut_at_a_mark_or_at_eighteen_characters(words: str, sh
 def test_rows_of_one_rule_keep_the_order_of_each_plan() -> None:
     one = "limits: {a: {clause: c, at_most: 8小時, share: 十分之一}}"
     other = "limits: {a: {clause: c, at_most: 8小時, at_least: 1小時, share: 十分之一}}"
-    table = compare(Topic.LIMITS, [_compared("a", one), _compared("b", other)])
+    table = compare(Topic.LIMITS, [_compared("a", one), _compared("b", other)], SAY)
     assert [row.aspect for row in table.rows] == ["at_most", "at_least", "share"]
     assert table.columns == (("a", "113", "a"), ("b", "113", "b"))
 
@@ -98,35 +101,35 @@ def test_groups_of_a_topic_stand_in_its_order_and_other_groups_nowhere() -> None
     rules = "values: {v: {clause: c, what: 鐘點費, value: 2000元}}\n"
     rules += "limits: {l: {clause: c, at_most: 8小時}}\nhours: {h: {clause: c, total: 20小時}}\n"
     other = "quotas: {q: {clause: c, each: 2人}}\n"
-    table = compare(Topic.LIMITS, [_compared("a", rules), _compared("b", other)])
+    table = compare(Topic.LIMITS, [_compared("a", rules), _compared("b", other)], SAY)
     assert list(dict.fromkeys(row.subject for row in table.rows)) == ["l", "q", "v"]
 
 
 def test_rules_that_follow_the_same_national_rule_stand_in_one_row() -> None:
     rule = "limits: {%s: {clause: c, follows: law, at_most: 8小時}}"
-    table = compare(Topic.LIMITS, [_compared("a", rule % "one"), _compared("b", rule % "two")])
+    table = compare(Topic.LIMITS, [_compared("a", rule % "one"), _compared("b", rule % "two")], SAY)
     assert [row.subject for row in table.rows] == ["one"]
     rule = "limits: {%s: {clause: c, measures: students, at_most: 8人}}"
-    table = compare(Topic.LIMITS, [_compared("a", rule % "one"), _compared("b", rule % "two")])
+    table = compare(Topic.LIMITS, [_compared("a", rule % "one"), _compared("b", rule % "two")], SAY)
     assert [row.subject for row in table.rows] == ["one"]
     assert table.rows[0].alike is Alike.SAME
 
 
 def test_the_matter_has_a_row_of_its_own_only_where_plans_word_it_differently() -> None:
     rule = "deadlines: {a: {clause: c, what: %s, within: 3日}}"
-    same = compare(Topic.DEADLINES, [_compared("a", rule % "登錄"), _compared("b", rule % "登錄")])
+    same = compare(Topic.DEADLINES, [_compared("a", rule % "登錄"), _compared("b", rule % "登錄")], SAY)
     assert [row.aspect for row in same.rows] == ["within"]
-    other = compare(Topic.DEADLINES, [_compared("a", rule % "登錄"), _compared("b", rule % "登載")])
+    other = compare(Topic.DEADLINES, [_compared("a", rule % "登錄"), _compared("b", rule % "登載")], SAY)
     assert [cell.text for cell in _row(other, "what").cells] == ["登錄", "登載"]
 
 
 def test_an_aspect_of_another_name_tells_the_words_of_its_plan() -> None:
     rule = "hours: {hours: {clause: c, total: 20小時, parts: {one: {title: %s, hours: 4小時%s}}}}"
     plans = [_compared("a", rule % ("環境教育", "")), _compared("b", rule % ("環教", ""))]
-    row = _row(compare(Topic.HOURS, plans), "part.one")
+    row = _row(compare(Topic.HOURS, plans, SAY), "part.one")
     assert [cell.note for cell in row.cells] == ["", "原文：環教"]
     noted = [plans[0], _compared("b", rule % ("環教", ", obligation: 應"))]
-    assert _row(compare(Topic.HOURS, noted), "part.one").cells[1].note == "應"
+    assert _row(compare(Topic.HOURS, noted, SAY), "part.one").cells[1].note == "應"
 
 
 def test_what_a_clause_does_not_say_is_named_at_its_place() -> None:
@@ -134,7 +137,7 @@ def test_what_a_clause_does_not_say_is_named_at_its_place() -> None:
         _compared("a", "limits: {a: {clause: c, at_most: 8小時, at_least: 1小時}}"),
         _compared("b", "limits: {a: {clause: d, at: 第2項, at_most: 8小時}}"),
     ]
-    cell = _row(compare(Topic.LIMITS, plans), "at_least").cells[1]
+    cell = _row(compare(Topic.LIMITS, plans, SAY), "at_least").cells[1]
     assert cell == Said(Says.NOT_STATED, "", "d", "第2項")
 
 
@@ -143,9 +146,9 @@ def test_a_national_rule_that_is_silent_too_adds_no_note() -> None:
     short = _compared("b", "limits: {a: {clause: d, at_most: 8小時}}")
     silent = _compared("n", "limits: {a: {clause: n, at_least: 未載明}}").plan.rules.limits["a"]
     followed = replace(short, completed={"a": silent})
-    assert _row(compare(Topic.LIMITS, [full, followed]), "at_least").cells[1].note == ""
+    assert _row(compare(Topic.LIMITS, [full, followed], SAY), "at_least").cells[1].note == ""
     other = replace(short, completed={"b": silent})
-    assert _row(compare(Topic.LIMITS, [full, other]), "at_least").cells[1].note == ""
+    assert _row(compare(Topic.LIMITS, [full, other], SAY), "at_least").cells[1].note == ""
 
 
 # -- the words of clauses ---------------------------------------------------------
@@ -158,7 +161,7 @@ def test_clauses_of_nearly_the_same_words_are_shown_beside_each_other_with_their
     one = (ClauseText("c", "參、一", 2, "每人每週最多八小時"),)
     other = (ClauseText("d", "肆", 1, "每人每週最多十小時"),)
     plans = [_compared("a", LIMIT % "c", one), _compared("b", LIMIT % "d", other), _compared("x")]
-    row = _row(compare(Topic.LIMITS, plans), "wording")
+    row = _row(compare(Topic.LIMITS, plans, SAY), "wording")
     assert row.aspect_title == "條文"
     assert [(cell.says, cell.text, cell.clause, cell.number) for cell in row.cells] == [
         (Says.STATED, "每人每週最多八小時", "c", "參、一"),
@@ -167,18 +170,18 @@ def test_clauses_of_nearly_the_same_words_are_shown_beside_each_other_with_their
     ]
     far = (ClauseText("d", "肆", 1, "進修名額由本府核定"),)
     plans = [_compared("a", LIMIT % "c", one), _compared("b", LIMIT % "d", far)]
-    assert all(row.aspect != "wording" for row in compare(Topic.LIMITS, plans).rows)
+    assert all(row.aspect != "wording" for row in compare(Topic.LIMITS, plans, SAY).rows)
 
 
 def test_no_sentence_on_attendance_is_looked_for_where_the_rules_tell_the_degree_themselves() -> None:
     clause = (ClauseText("m", "柒", 1, "學員應全程參與；不得早退。"),)
     rule = "attendance: {a: {clause: c, more_than: 1/3%s}}"
-    plain = compare(Topic.ATTENDANCE, [_compared("a", rule % "", clause)]).rows[0]
+    plain = compare(Topic.ATTENDANCE, [_compared("a", rule % "", clause)], SAY).rows[0]
     assert (plain.subject, plain.title, plain.aspect) == ("phrases", "出席", "wording")
     assert (plain.aspect_title, plain.cells[0].text) == ("全程參與", "學員應全程參與")
-    told = compare(Topic.ATTENDANCE, [_compared("a", rule % ", obligation: 應", clause)])
+    told = compare(Topic.ATTENDANCE, [_compared("a", rule % ", obligation: 應", clause)], SAY)
     assert "phrases" not in [row.subject for row in told.rows]
-    assert compare(Topic.ATTENDANCE, [_compared("a")]).rows == ()
+    assert compare(Topic.ATTENDANCE, [_compared("a")], SAY).rows == ()
 
 
 # -- alike ------------------------------------------------------------------------
@@ -205,7 +208,7 @@ def test_people_are_named_in_the_words_of_the_vocabulary_or_their_own() -> None:
         _compared("a", record="audience: [約聘僱, 替代役]\n"),
         _compared("b", record="audience: [替代役]\n"),
     ]
-    table = compare_audiences(plans, terms)
+    table = compare_audiences(plans, terms, SAY)
     assert [(row.subject, row.title, row.aspect, row.aspect_title) for row in table.rows] == [
         ("audience", "實施對象", "contract", "約聘僱人員"),
         ("audience", "實施對象", "替代役", "替代役"),
@@ -216,7 +219,7 @@ def test_people_are_named_in_the_words_of_the_vocabulary_or_their_own() -> None:
 def test_a_condition_that_only_narrows_is_a_note_and_stands_at_the_clause_on_people() -> None:
     clauses = (ClauseText("whom", "伍", 1, "實施對象：本府人員"), ClauseText("audience", "陸", 2, "對象"))
     record = "audience: [{title: 替代役, condition: 限文書工作}, {title: 志工, condition: 得參加}]\n"
-    rows = compare_audiences([_compared("a", clauses=clauses, record=record)], {}).rows
+    rows = compare_audiences([_compared("a", clauses=clauses, record=record)], {}, SAY).rows
     assert rows[0].cells[0] == Said(Says.CONDITIONAL, "", "audience", note="限文書工作", number="陸")
     assert rows[1].cells[0] == Said(Says.CONDITIONAL, "得參加", "audience", number="陸")
 
@@ -247,10 +250,10 @@ def test_methods_of_no_kind_are_called_others_and_the_words_of_a_plan_are_noted_
         ClauseText("m", "柒", 1, "採觀摩、見學或數位學習。"),
         ClauseText("n", "捌", 1, "觀摩。"),
     )
-    table = compare_methods([_compared("a", clauses=clauses)], methods)
+    table = compare_methods([_compared("a", clauses=clauses)], methods, SAY)
     assert [(row.subject, row.title, row.aspect, row.aspect_title) for row in table.rows] == [
         ("", "其他", "visit", "參訪"),
         ("辦理", "辦理", "online", "數位學習"),
     ]
     assert table.rows[0].cells[0] == Said(Says.INCLUDED, "", "m", note="原文：觀摩、見學", number="柒")
-    assert compare_methods([_compared("a", clauses=clauses)], {}).rows == ()
+    assert compare_methods([_compared("a", clauses=clauses)], {}, SAY).rows == ()

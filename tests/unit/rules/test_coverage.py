@@ -344,7 +344,7 @@ def _warnings(*courses: str, rules: str = SMALL, people: str = "公務人員") -
 def test_a_certain_gap_is_warned_of_at_the_lowest_branch_alone() -> None:
     (told,) = _warnings("a 2.5小時 environment", "b 2小時 job")
     assert (told["branch"], told["offered"], told["gap"]) == ("環境教育", "2.5", "1.5")
-    assert told["deadline"] == "113年12月31日以前"
+    assert told["deadline"] == "113年12月31日"
 
 
 def test_nothing_is_warned_of_while_anything_is_unclear() -> None:

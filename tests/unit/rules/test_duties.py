@@ -7,6 +7,7 @@ from datetime import date
 from planpress.rules.duties import Duty, Timing, duties_of, session_duties, shifts_of
 from planpress.rules.working_days import WorkingCalendar
 from support.plans import plan_of
+from support.theme import wording
 
 SESSIONS = "編號,課程,開始,結束\nai-1-a,ai-1,113年2月5日,113年2月7日\n"
 COURSES = "編號,類別,系列,課程名稱\nai-1,,,生成式工具\n"
@@ -21,12 +22,12 @@ def _duties(rules: str, period: str = "113年") -> dict[str, Duty]:
             "plan.yaml": f"title: 計畫\nkind: plan\nperiod: {period}\naudience: [公務人員]\n",
         }
     )
-    return {duty.key: duty for duty in duties_of(plan)}
+    return {duty.key: duty for duty in duties_of(plan, wording())}
 
 
 def _on_sessions(rules: str, working: WorkingCalendar = TAIPEI_113) -> list[tuple[str, ...]]:
     plan, _, _ = plan_of({"rules.yaml": rules, "sessions.csv": SESSIONS})
-    found = session_duties(plan, plan.sessions, working.is_working_day)
+    found = session_duties(plan, plan.sessions, working.is_working_day, wording())
     return [
         (one.session.id, str(one.day.first), str(one.day.last)) if one.day else (str(one.no_table),)
         for one in found
@@ -142,17 +143,17 @@ def test_a_month_that_ends_early_leaves_the_window_that_is_safe_both_ways() -> N
     """113年2月29日 and six months: 8月29日 or, by 行政程序法 §48, 8月31日."""
     rule = "deadlines:\n  s: {clause: c, what: 調查, from: 第3個月, to: 第6個月, after: 訓練結束}\n"
     plan, _, _ = plan_of({"rules.yaml": rule, "sessions.csv": SESSIONS.replace("2月7日", "2月29日")})
-    found = session_duties(plan, plan.sessions, TAIPEI_113.is_working_day)[0].day
+    found = session_duties(plan, plan.sessions, TAIPEI_113.is_working_day, wording())[0].day
     assert found is not None
     assert (str(found.first), str(found.last)) == ("2024-05-31", "2024-08-29")
-    other = session_duties(plan, plan.sessions, TAIPEI_113.is_working_day)[0]
+    other = session_duties(plan, plan.sessions, TAIPEI_113.is_working_day, wording())[0]
     assert (str(other.or_first), str(other.or_last)) == ("2024-05-29", "2024-08-31")
 
 
 def test_a_window_of_one_reading_has_no_other() -> None:
     rule = "deadlines:\n  s: {clause: c, what: 調查, from: 第3個月, to: 第6個月, after: 訓練結束}\n"
     plan, _, _ = plan_of({"rules.yaml": rule, "sessions.csv": SESSIONS})
-    found = session_duties(plan, plan.sessions, TAIPEI_113.is_working_day)[0]
+    found = session_duties(plan, plan.sessions, TAIPEI_113.is_working_day, wording())[0]
     assert (found.or_first, found.or_last) == (None, None)
 
 
@@ -177,7 +178,7 @@ def test_a_last_day_that_hangs_on_a_class_is_looked_at_too() -> None:
     rule = "deadlines:\n  s: {clause: c, what: 調查, within: 2日, after: 訓練結束}\n"
     plan, _, _ = plan_of({"rules.yaml": rule, "sessions.csv": SESSIONS})
     works = TAIPEI_113.is_working_day
-    hanging = session_duties(plan, plan.sessions, works)
+    hanging = session_duties(plan, plan.sessions, works, wording())
     assert shifts_of((), hanging, works) == {date(2024, 2, 9): date(2024, 2, 15)}
 
 
@@ -198,11 +199,11 @@ def test_a_day_that_a_national_rule_fixes_binds_while_it_is_in_force() -> None:
     law, _, _ = plan_of({"rules.yaml": rule})
     national = [("deadlines", key, one) for key, one in law.rules.deadlines.items()]
     plan, _, _ = plan_of({})
-    (duty,) = duties_of(plan, national)
+    (duty,) = duties_of(plan, wording(), national)
     assert (duty.key, duty.clause) == ("national-environment", "")
     assert duty.days[0].last == date(2024, 12, 31)
     assert (duty.note, duty.rule) == ("出處：環境教育法第19條", "national/environment")
     earlier, _, _ = plan_of({"plan.yaml": "title: 計畫\nkind: plan\nperiod: 99年\n"})
-    assert duties_of(earlier, national) == ()
+    assert duties_of(earlier, wording(), national) == ()
     report, _, _ = plan_of({"plan.yaml": "title: 報告\nkind: report\nperiod: 113年\n"})
-    assert duties_of(report, national) == ()
+    assert duties_of(report, wording(), national) == ()

@@ -9,6 +9,9 @@ import pytest
 from planpress.rules.duties import Duty, Timing, duties_of, session_duties
 from planpress.rules.working_days import WorkingCalendar
 from support.plans import plan_of
+from support.theme import wording
+
+SAY = wording()
 
 PLAN = "title: 計畫\nkind: plan\nperiod: {}\naudience: [公務人員, {{title: 臨時人員, condition: 得參加}}]\n"
 SESSIONS = "編號,課程,開始,結束\nai-1-a,ai-1,113年2月5日,113年2月7日\n"
@@ -17,7 +20,7 @@ WORKS = WorkingCalendar().is_working_day
 
 def _duties(rules: str, period: str = "113年") -> dict[str, Duty]:
     plan, _, _ = plan_of({"rules.yaml": rules, "plan.yaml": PLAN.format(period)})
-    return {duty.key: duty for duty in duties_of(plan)}
+    return {duty.key: duty for duty in duties_of(plan, SAY)}
 
 
 def _deadline(more: str, period: str = "113年") -> Duty:
@@ -185,7 +188,9 @@ def _national(law: str, own: str = "", period: str = "113年") -> list[Duty]:
     made, _, _ = plan_of({"rules.yaml": f"deadlines: {{env: {{clause: law, what: 環境教育, {law}}}}}"})
     texts = {"plan.yaml": PLAN.format(period)} | ({"rules.yaml": own} if own else {})
     plan, _, _ = plan_of(texts)
-    return [duty for duty in duties_of(plan, list(made.rules.every())) if duty.key.startswith("national")]
+    return [
+        duty for duty in duties_of(plan, SAY, list(made.rules.every())) if duty.key.startswith("national")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +221,7 @@ def test_a_national_day_needs_no_source_but_a_period_and_no_rule_in_its_place() 
 def _sessions(more: str) -> list[tuple[str, str]]:
     rules = f"deadlines: {{d: {{clause: c, what: 調查, {more}}}}}"
     plan, _, _ = plan_of({"rules.yaml": rules, "sessions.csv": SESSIONS})
-    found = session_duties(plan, plan.sessions, WORKS)
+    found = session_duties(plan, plan.sessions, WORKS, SAY)
     assert all(one.no_table == 0 for one in found)
     return [(str(one.day.first), str(one.day.last)) if one.day else ("", "") for one in found]
 
@@ -236,6 +241,6 @@ def test_what_cannot_be_counted_from_the_end_of_a_class_has_no_day() -> None:
 def test_the_day_on_a_session_tells_when_the_class_ended() -> None:
     rules = "deadlines: {d: {clause: c, what: 調查, within: 3日, after: 結訓}}"
     plan, _, _ = plan_of({"rules.yaml": rules, "sessions.csv": SESSIONS})
-    (one,) = session_duties(plan, plan.sessions, WORKS)
+    (one,) = session_duties(plan, plan.sessions, WORKS, SAY)
     assert one.day is not None
     assert one.day.of == "113年2月7日結束"

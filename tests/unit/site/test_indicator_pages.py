@@ -7,6 +7,7 @@ from planpress.site.indicator_pages import values_table, working
 from planpress.site.runs import text_of
 from planpress.site.views import CellView, ParagraphView
 from support.plans import record
+from support.theme import wording
 
 FIGURES = """
 tables:
@@ -28,7 +29,7 @@ values:
 
 
 def test_a_row_has_name_figure_day_and_working() -> None:
-    lines = [tuple(map(_words, row.cells)) for row in values_table(_figures()).rows]
+    lines = [tuple(map(_words, row.cells)) for row in values_table(_figures(), wording()).rows]
     assert lines[0] == ("人次", "逾1,000人次", "112年底", "")
     assert lines[2] == ("省紙", "5,000張", "", "人次逾1,000人次×每人張數5張")
 
@@ -53,7 +54,7 @@ def _figures() -> Indicators:
 
 
 def _working(name: str) -> str:
-    return working(_figures().values[name], _figures())
+    return working(_figures().values[name], _figures(), wording())
 
 
 def _words(cell: CellView) -> str:

@@ -27,7 +27,7 @@ from planpress.site.rule_tables import Naming, rule_tables, span_words
 from planpress.site.rule_views import FieldView, RulePage, TablesView
 from planpress.site.runs import text_of
 from planpress.site.views import ParagraphView, TableView
-from support.theme import words
+from support.theme import wording, words
 
 EXAMS = """\
 exams:
@@ -81,6 +81,7 @@ leave:
   leave: {clause: leave, when: 參訓, gives: 公假}
 """
 WORDS = words()
+SAY = wording()
 
 
 def _record(text: str, kind: str) -> Record:
@@ -119,7 +120,7 @@ def _asked(rules: Rules, rule_id: str) -> AskedRule:
 
 
 def _tables(rules: Rules, rule_id: str, parent: Rule | None = None) -> str:
-    return _shown(rule_tables(_rule(rules, rule_id), parent, Naming({}, {})))
+    return _shown(rule_tables(_rule(rules, rule_id), parent, Naming(SAY, {}, {})))
 
 
 def _shown(found: tuple[TablesView, ...]) -> str:
@@ -137,13 +138,13 @@ def _words(cell: Any) -> str:
 
 
 def _fields(rules: Rules, rule_id: str, world: World) -> list[str]:
-    form = rule_form(_asked(rules, rule_id), world)
+    form = rule_form(_asked(rules, rule_id), world, SAY)
     assert form is not None
     return [field.name for field in form.fields]
 
 
 def _field(rules: Rules, rule_id: str, world: World, name: str) -> FieldView:
-    form = rule_form(_asked(rules, rule_id), world)
+    form = rule_form(_asked(rules, rule_id), world, SAY)
     assert form is not None
     return next(field for field in (*form.fields, *form.more) if field.name == name)
 
@@ -198,8 +199,8 @@ def test_the_time_in_force_tells_an_unknown_end(rules: Rules) -> None:
     rule = HoursRule.model_validate(
         {"clause": "n", "total": "1小時", "since": "106年1月1日", "until": "未載明"}
     )
-    assert span_words(rule.since, rule.until) == "自106年1月1日起，迄日未載明"
-    assert span_words(None, None) == ""
+    assert span_words(rule.since, rule.until, SAY) == "自106年1月1日起，迄日未載明"
+    assert span_words(None, None, SAY) == ""
 
 
 # -- the form ----------------------------------------------------------------------
@@ -214,7 +215,7 @@ def test_a_form_asks_what_its_rule_depends_on_and_no_more(rules: Rules, world: W
     assert _fields(rules, "quota", world) == ["posts", "studying"]
     assert _fields(rules, "absence", world) == ["class_hours", "hours_absent", "unexcused"]
     assert _fields(rules, "register", world) == ["class_end"]
-    assert rule_form(_asked(rules, "leave"), world) is None
+    assert rule_form(_asked(rules, "leave"), world, SAY) is None
 
 
 def test_a_field_speaks_the_words_of_its_rule(rules: Rules, world: World) -> None:
@@ -289,7 +290,7 @@ def page(rules: Rules, world: World) -> RulePage:
         return {"outcome": "granted", "award": "嘉獎2次"}
 
     site = Site.model_validate({"title": "站"})
-    return rule_page(site, _asked(rules, "english"), world, RulePlace("某市計畫", ()), ask, WORDS)
+    return rule_page(site, SAY, _asked(rules, "english"), world, RulePlace("某市計畫", ()), ask)
 
 
 def test_a_page_names_its_clause_and_gives_every_example_its_answer(page: RulePage) -> None:
@@ -322,7 +323,7 @@ def test_a_question_and_its_address_say_the_same() -> None:
         "prior_awards": ["初級", "中級"],
         "x": True,
     }
-    assert list(flat(question)) == [
+    assert list(flat(question, SAY)) == [
         ("level", "中級"),
         ("hours_done.environment", "4"),
         ("prior_awards", "初級"),

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any
 
+import pytest
+
 from planpress.site.rule_answers import benefit_line, headline, lines, reading_words
 from support.javascript import run_node
 from support.project import REPOSITORY
@@ -55,9 +57,10 @@ DAYS: Sequence[Mapping[str, str]] = (
 READINGS = ("114-02-28", "114-03-03 起", "第一版（自95-01-01至未載明）", "1人", "發證日期 113-12-1")
 
 
-def test_every_answer_reads_alike_in_both() -> None:
+@pytest.mark.parametrize("language", ["zh-Hant", "en"])
+def test_every_answer_reads_alike_in_both(language: str) -> None:
     answers = [{"outcome": outcome, **part, **days} for outcome, part, days in product(OUTCOMES, PARTS, DAYS)]
-    said = words()
+    said = words(language)
     done = run_node(
         *("--input-type=module", "-e", PROGRAM),
         given=json.dumps({"answers": answers, "readings": READINGS, "words": said}),

@@ -10,7 +10,9 @@ ADDRESS = re.compile(rb"<loc>([^<]*)</loc>")
 
 
 def test_one_file_holds_fifty_thousand_pages() -> None:
-    files = site_map_files("https://plans.example/x", [f"{number}/index.html" for number in range(PAGES)])
+    files = site_map_files(
+        "https://plans.example/x", dict.fromkeys((f"{number}/index.html" for number in range(PAGES)), "")
+    )
     assert tuple(files) == site_map_names(PAGES) == ("sitemap.xml",)
     found = ADDRESS.findall(files["sitemap.xml"])
     assert len(found) == PAGES
@@ -18,7 +20,7 @@ def test_one_file_holds_fifty_thousand_pages() -> None:
 
 
 def test_one_more_makes_two_parts_and_a_list_of_them() -> None:
-    pages = [f"{number}/index.html" for number in range(PAGES + 1)]
+    pages = dict.fromkeys((f"{number}/index.html" for number in range(PAGES + 1)), "")
     files = site_map_files("https://plans.example/", pages)
     assert tuple(files) == site_map_names(PAGES + 1) == ("sitemap.xml", "sitemap-1.xml", "sitemap-2.xml")
     assert files["sitemap.xml"].count(b"<sitemap><loc>https://plans.example/sitemap-") == 2
@@ -27,4 +29,4 @@ def test_one_more_makes_two_parts_and_a_list_of_them() -> None:
 
 
 def test_without_an_address_pages_are_told_from_the_root() -> None:
-    assert ADDRESS.findall(site_map_files("", ["a&b/index.html"])["sitemap.xml"]) == [b"/a&amp;b/"]
+    assert ADDRESS.findall(site_map_files("", {"a&b/index.html": ""})["sitemap.xml"]) == [b"/a&amp;b/"]

@@ -2,6 +2,7 @@
 
 import { flat } from "./address.mjs";
 import { say } from "./dom.mjs";
+import { readYesNo } from "../rules/names.mjs";
 
 /** The question that the form holds; empty fields are left out. Dots in names make objects. */
 export function read(form) {
@@ -105,6 +106,7 @@ function choose(field, value) {
 }
 
 function sameWord(one, other) {
-  const folded = (text) => ({ true: "是", false: "否" })[text] ?? text.normalize("NFKC").toLowerCase().trim();
-  return folded(one) === folded(other);
+  const folded = (text) => text.normalize("NFKC").toLowerCase().trim();
+  const meant = readYesNo(one);
+  return meant === null ? folded(one) === folded(other) : meant === readYesNo(other);
 }

@@ -12,6 +12,8 @@ const place = document.getElementById("answer");
 const sheet = document.getElementById("answer-sheet");
 const waiting = [...place.childNodes];
 let pressed = false;
+/** The page says which language it is in, and answers come in the same. */
+const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const NEEDED = ["record", "world", "words", "courses"];
 
 async function load(name) {
@@ -35,7 +37,7 @@ function respond(rule, question, wanted) {
     place.replaceChildren(...waiting);
     return;
   }
-  const found = answer(rule.record, question, { ...rule.world, clock: today() }, "zh");
+  const found = answer(rule.record, question, { ...rule.world, clock: today() }, LANGUAGE);
   if (found.outcome === "invalid") complain(rule, question, found, wanted);
   else settle(rule, found);
 }

@@ -1,6 +1,7 @@
 // Shows an answer: sentence, days, what is missing and which courses fill it, reasons, papers, open points.
 
 import { make, say } from "./dom.mjs";
+import { told } from "./glosses.mjs";
 import { benefitLine, headline, inForce, iso, lines, reading } from "./sentences.mjs";
 
 const MOST_COURSES = 12;
@@ -15,7 +16,7 @@ export function shown(answer, context) {
     missing(answer, context),
     benefits(answer, words),
     reasons(answer, context),
-    list(words.answer_papers, answer.papers),
+    list(words.answer_papers, (answer.papers ?? []).map((one) => told(one, words))),
     points(answer.open_points, words),
     force(answer.in_force, words),
   ].filter(Boolean);
@@ -79,7 +80,7 @@ function reasons(answer, { words, home }) {
   const place = (one) => JSON.stringify([one?.number, one?.at, one?.url, one?.source]);
   const items = found.map((one, index) => {
     const last = place(one) !== place(found[index + 1]);
-    return make("li", {}, make("p", {}, one.text), last && cited(one, words, home));
+    return make("li", {}, make("p", {}, told(one.text, words)), last && cited(one, words, home));
   });
   return section(words.answer_reasons, make("ol", { class: "answer__reasons" }, items));
 }
@@ -95,7 +96,7 @@ function cited(reason, words, home) {
 function points(found, words) {
   if (!found?.length) return null;
   const items = found.map((one) => [
-    make("p", {}, make("strong", {}, one.topic), one.text ? `：${one.text}` : ""),
+    make("p", {}, make("strong", {}, told(one.topic, words)), one.text ? say(words, "pair", { name: "", value: told(one.text, words) }) : ""),
     one.readings?.length ? make("ul", {}, one.readings.map((each) => make("li", {}, reading(String(each), words)))) : null,
   ]);
   return make("div", { class: "notice" }, make("p", { class: "notice__title" }, words.answer_points), items);

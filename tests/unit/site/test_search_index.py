@@ -1,0 +1,135 @@
+"""Pages are cut into pieces, indexed part by part, and joined to small files that hold every word of them."""
+
+from __future__ import annotations
+
+import json
+import zlib
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planpress.site.search.folding import fold
+from planpress.site.search.index import index_files, shard_file, text_file
+from planpress.site.search.postings import gaps, varint
+from planpress.site.search.segment import from_bytes, segment, to_bytes
+from planpress.site.search.terms import exact_title, mixed
+from planpress.site.search.texts import OVERLAP, PIECE, PageText, pieces
+
+WORDS = st.text(st.sampled_from("臺台北市採購訓練 \u3000ＡaÅ\u0301ｶﾞ、。1１"), max_size=2000)
+
+
+def _page(text: str, title: str = "標題") -> PageText:
+    return PageText("a/", title, "", text)
+
+
+def _numbers(content: bytes) -> list[int]:
+    found, number, shift, last = [], 0, 0, 0
+    for byte in content:
+        number |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            last += number
+            found.append(last)
+            number = shift = 0
+    return found
+
+
+class _Reader:
+    """Reads an index as a browser does."""
+
+    def __init__(self, *pages: PageText, parts: int = 1) -> None:
+        cut = [pages[at::parts] for at in range(parts)]
+        self.about, self.files = index_files(from_bytes(to_bytes(segment(part))) for part in cut)
+
+    def lists(self, term: str) -> tuple[list[int], list[int]]:
+        content = zlib.decompress(self.files[shard_file(mixed(term) % self.about["shards"])])
+        at, heads = 0, []
+
+        def number() -> int:
+            nonlocal at
+            found = shift = 0
+            while True:
+                byte = content[at]
+                at += 1
+                found |= (byte & 127) << shift
+                shift += 7
+                if byte < 128:
+                    return found
+
+        for _ in range(number()):
+            length = number()
+            at += length
+            heads.append((content[at - length : at].decode(), number(), number()))
+        for name, words, titles in heads:
+            if name == term:
+                return _numbers(content[at : at + words]), _numbers(content[at + words : at + words + titles])
+            at += words + titles
+        return [], []
+
+    def piece(self, number: int) -> list[object]:
+        group = self.about["group"]
+        found: list[list[object]] = json.loads(zlib.decompress(self.files[text_file(number // group)]))
+        return found[number % group]
+
+
+@given(WORDS)
+def test_pieces_make_up_the_page(text: str) -> None:
+    parts = list(pieces(_page(text)))
+    assert "".join(part.text[: part.own] for part in parts) == text
+    assert all(fold(part.text[: part.own]) + fold(part.text[part.own :]) == fold(part.text) for part in parts)
+
+
+@given(WORDS, st.data())
+def test_whatever_is_no_longer_than_the_overlap_lies_whole_in_a_piece(text: str, data: st.DataObject) -> None:
+    folded = fold(text)
+    start = data.draw(st.integers(0, max(0, len(folded) - 1)))
+    wanted = folded[start : start + data.draw(st.integers(1, OVERLAP))]
+    assert any(wanted in fold(part.text) for part in pieces(_page(text)))
+
+
+def test_an_anchor_holds_until_the_next_one() -> None:
+    page = PageText("a/", "", "", "文" * (3 * PIECE), ((0, "top"), (10, "one"), (PIECE + 5, "two")))
+    first, second, third = pieces(page)
+    assert (first.anchor, first.anchors) == ("", ((0, "top"), (10, "one")))
+    assert (second.anchor, second.anchors) == ("one", ((5, "two"),))
+    assert (third.anchor, third.anchors) == ("two", ())
+
+
+@given(st.lists(st.integers(0, 10**7), unique=True, min_size=1).map(sorted))
+def test_numbers_come_back_from_their_gaps(numbers: list[int]) -> None:
+    assert _numbers(varint(numbers[0]) + gaps(numbers)) == numbers
+
+
+@given(
+    st.lists(st.tuples(WORDS, st.text("採購班一二", max_size=6)), min_size=1, max_size=6), st.integers(1, 3)
+)
+def test_every_pair_of_a_page_leads_to_it(told: list[tuple[str, str]], parts: int) -> None:
+    pages = [PageText(f"p{number}/", title, "", text) for number, (text, title) in enumerate(told)]
+    read = _Reader(*pages, parts=parts)
+    for page in pages:
+        for part in pieces(page):
+            folded = fold(part.text)
+            for term in {folded[at : at + 2] for at in range(len(folded) - 1)}:
+                found = [read.piece(number) for number in read.lists(term)[0]]
+                assert any(entry[0] == page.address and entry[3] == part.text for entry in found)
+
+
+def test_titles_are_found_by_a_character_a_pair_and_the_whole() -> None:
+    read = _Reader(_page("內文", "採購實務班"), _page("內文", "採購"))
+    assert read.lists("購")[1] == [0, 1]
+    assert read.lists("實務")[1] == [0]
+    assert read.lists(exact_title("採購"))[1] == [1]
+    assert read.lists("購")[0] == []
+
+
+def test_a_segment_begins_a_new_file_of_texts() -> None:
+    read = _Reader(_page("甲乙"), _page("丙丁"), _page("戊己"), parts=2)
+    assert [read.piece(number)[3] for number in (0, 1, 2)] == ["甲乙", "戊己", "丙丁"]
+    assert read.lists("丙丁")[0] == [2]
+    assert (read.about["pages"], read.about["pieces"]) == (3, 4)
+
+
+def test_no_pages_make_an_index_that_finds_nothing() -> None:
+    read = _Reader()
+    assert read.about["pages"] == 0
+    assert read.lists("採購") == ([], [])

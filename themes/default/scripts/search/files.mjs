@@ -1,0 +1,118 @@
+// Reads the files of the index: each once, packed, and no more of them than a query needs.
+
+import { mixed } from "./terms.mjs";
+
+/**
+ * A piece of a page: part `part` of `parts`, of whose text the first `own` characters (0: all) are its own.
+ * @typedef {{number: number, address: string, title: string, context: string, text: string, own: number,
+ *   part: number, parts: number, anchor: string, anchors: (number | string)[]}} Piece
+ */
+
+const FOLDER = 256;
+const decoder = new TextDecoder();
+
+export class SearchIndex {
+  /** @param {URL} root the folder of the index */
+  constructor(root) {
+    this.root = root;
+    /** @type {Map<string, Promise<any>>} */
+    this.read = new Map();
+  }
+
+  /** @returns {Promise<any>} what the index says of itself */
+  about() {
+    return this.once("about.json", async () => {
+      const about = await (await this.fetched("about.json", "")).json();
+      this.version = about.version;
+      return about;
+    });
+  }
+
+  /** @param {string} term @returns {Promise<{words: Uint32Array, titles: Uint32Array}>} the pieces that hold it */
+  async term(term) {
+    const { shards } = await this.about();
+    const shard = await this.unpacked("terms", mixed(term) % shards, listed);
+    const place = shard.terms.get(term);
+    const [words, titles] = place ?? [shard.bytes.subarray(0, 0), shard.bytes.subarray(0, 0)];
+    return { words: numbers(words), titles: numbers(titles) };
+  }
+
+  /** @param {number} number @returns {Promise<Piece>} */
+  async piece(number) {
+    const { group } = await this.about();
+    const texts = await this.unpacked("texts", Math.floor(number / group), json);
+    const [address, title, context, text, own, part, parts, anchor, anchors] = texts[number % group];
+    return { number, address, title, context, text, own, part, parts, anchor, anchors };
+  }
+
+  /** @param {string} city @returns {Promise<any[]>} its documents with their clauses */
+  clauses(city) {
+    return this.once(`clauses/${city}`, async () => json(await this.bytes(`clauses/${city}.bin`)));
+  }
+
+  /** @param {string} kind @param {number} number @param {(bytes: Uint8Array) => any} made */
+  unpacked(kind, number, made) {
+    const path = `${kind}/${Math.floor(number / FOLDER)}/${number % FOLDER}.bin`;
+    return this.once(path, async () => made(await this.bytes(path)));
+  }
+
+  /** @param {string} path @returns {Promise<Uint8Array>} the file, unpacked */
+  async bytes(path) {
+    const response = await this.fetched(path, `?v=${this.version}`);
+    const packed = await response.blob(); // whole: a stream that ends with its last block would break off the reading
+    const stream = packed.stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  /** @param {string} path @param {string} version */
+  async fetched(path, version) {
+    const response = await fetch(new URL(path + version, this.root), version ? {} : { cache: "no-cache" });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response;
+  }
+
+  /** What failed is forgotten, so that the next query tries again. @param {string} path @param {() => Promise<any>} read */
+  once(path, read) {
+    const found = this.read.get(path) ?? read();
+    this.read.set(path, found);
+    found.catch(() => this.read.delete(path));
+    return found;
+  }
+}
+
+/** @param {Uint8Array} bytes */
+const json = (bytes) => JSON.parse(decoder.decode(bytes));
+
+/** @param {Uint8Array} bytes @returns {{bytes: Uint8Array, terms: Map<string, Uint8Array[]>}} a shard's lists */
+function listed(bytes) {
+  const reader = { bytes, at: 0 };
+  const heads = Array.from({ length: varint(reader) }, () => {
+    const length = varint(reader);
+    const term = decoder.decode(bytes.subarray(reader.at, reader.at + length));
+    reader.at += length;
+    return { term, lengths: [varint(reader), varint(reader)] };
+  });
+  const cut = (/** @type {number} */ length) => bytes.subarray(reader.at, (reader.at += length));
+  return { bytes, terms: new Map(heads.map(({ term, lengths }) => [term, lengths.map(cut)])) };
+}
+
+/** @param {{bytes: Uint8Array, at: number}} reader */
+function varint(reader) {
+  let found = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = reader.bytes[reader.at];
+    if (byte === undefined) throw new Error("a shard ends too early");
+    reader.at += 1;
+    found += (byte & 127) * 2 ** shift;
+    if (byte < 128) return found;
+  }
+}
+
+/** @param {Uint8Array} bytes @returns {Uint32Array} rising numbers from the gaps between them */
+function numbers(bytes) {
+  const found = new Uint32Array(bytes.length);
+  const reader = { bytes, at: 0 };
+  let count = 0;
+  for (let last = 0; reader.at < bytes.length; count += 1) found[count] = last += varint(reader);
+  return found.subarray(0, count);
+}
