@@ -54,7 +54,7 @@ def test_yes_and_no_are_asked_in_english(visit: Visit) -> None:
 def test_missing_hours_are_named_in_english(visit: Visit) -> None:
     page = _open(visit, f"{HOURS}?hours_done.environment=3")
 
-    expect(page.locator("#answer")).to_contain_text("environmental education: 1 hours missing")
+    expect(page.locator("#answer")).to_contain_text("environmental education: 1 h missing")
 
 
 def test_a_reader_goes_from_one_language_to_the_other_and_back(visit: Visit) -> None:

@@ -182,6 +182,7 @@ def test_what_is_not_words_is_noticed(guarded: Guarded, raw: str) -> None:
     guarded.visit.astray.clear()
 
 
+@pytest.mark.long
 def test_titles_stand_as_written(guarded: Guarded) -> None:
     for key, text in ALIKE.items():
         page = guarded.open(f"courses/xinghu/113/{key}/")
@@ -198,6 +199,7 @@ def test_an_address_that_leads_nowhere_repeats_none_of_itself(guarded: Guarded) 
     guarded.looks(page)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", ["", "catalog/", "search/", "rules/xinghu/114/value/", "calendar/2024-05/"])
 def test_what_an_address_adds_is_words_too(guarded: Guarded, path: str) -> None:
     added = "&".join(
@@ -217,6 +219,7 @@ SEARCHED = (
 )
 
 
+@pytest.mark.long
 def test_hostile_words_are_found_and_shown_as_they_are(guarded: Guarded) -> None:
     for key in SEARCHED:
         query = ALIKE[key][:200]
@@ -229,6 +232,7 @@ def test_hostile_words_are_found_and_shown_as_they_are(guarded: Guarded) -> None
         guarded.looks(page, excerpts=True)
 
 
+@pytest.mark.long
 def test_what_is_marked_is_what_was_asked(guarded: Guarded) -> None:
     for query in ("script>ran=1", "<img src=x onerror=ran=1>", "&amp;&lt;", "</title></style>"):
         page = guarded.open(f"search/?q={quote(query, safe='')}")
@@ -238,6 +242,7 @@ def test_what_is_marked_is_what_was_asked(guarded: Guarded) -> None:
         guarded.looks(page, excerpts=True)
 
 
+@pytest.mark.long
 def test_a_search_for_signs_alone_says_something(guarded: Guarded) -> None:
     for query in (ALIKE["regex"], "__proto__", "hasOwnProperty", "%", "\\", "<", "😀"):
         page = guarded.open(f"search/?q={quote(query, safe='')}")
@@ -263,6 +268,7 @@ def test_a_calculator_asks_and_answers_literally(guarded: Guarded, rule: str) ->
     guarded.looks(page)
 
 
+@pytest.mark.long
 def test_a_question_in_a_link_is_words(guarded: Guarded) -> None:
     for name in ("choice", "number", "agreed", "__proto__", "<img src=x>"):
         page = guarded.open(f"rules/xinghu/114/value/?{quote(name)}={quote(BOMB)}")
@@ -274,6 +280,7 @@ def test_a_question_in_a_link_is_words(guarded: Guarded) -> None:
 # -- catalog -------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_the_catalog_filters_by_a_hostile_value(guarded: Guarded) -> None:
     for key in ("script-end", "title-end", "prototype", "constructor", "formula-equals", "entity", "lines"):
         page = guarded.open(f"catalog/?venue={quote(ALIKE[key], safe='')}")
@@ -283,6 +290,7 @@ def test_the_catalog_filters_by_a_hostile_value(guarded: Guarded) -> None:
         guarded.looks(page)
 
 
+@pytest.mark.long
 def test_the_catalog_filters_by_hostile_words(guarded: Guarded) -> None:
     for view in ("list", "table"):
         page = guarded.open(f"catalog/?view={view}&q={quote('</title></style>', safe='')}")
@@ -327,6 +335,7 @@ def test_without_a_network_a_page_that_is_open_says_what_it_cannot_do(guarded: G
     guarded.visit.astray.clear()
 
 
+@pytest.mark.long
 def test_without_a_network_a_rule_that_is_open_still_answers(guarded: Guarded) -> None:
     page = guarded.open("rules/xinghu/114/value/")
     page.locator("#ask[data-ready]").wait_for(state="attached")
@@ -337,6 +346,7 @@ def test_without_a_network_a_rule_that_is_open_still_answers(guarded: Guarded) -
     guarded.looks(page)
 
 
+@pytest.mark.long
 def test_without_a_network_the_catalog_keeps_its_list(guarded: Guarded) -> None:
     page = guarded.open("catalog/")
     expect(page.locator("#catalog-tools")).to_be_visible()
@@ -350,6 +360,7 @@ def test_without_a_network_the_catalog_keeps_its_list(guarded: Guarded) -> None:
 FAULTS = {"gone": {"status": 404, "body": "gone"}, "broken": {"status": 200, "body": '{"a": [1,'}}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 @pytest.mark.parametrize("file", ["search/index/about.json", "search/index/texts/**"])
 def test_a_broken_index_is_said_and_read_anew(
@@ -366,6 +377,7 @@ def test_a_broken_index_is_said_and_read_anew(
     guarded.visit.astray.clear()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 @pytest.mark.parametrize("file", ["rule.json", "rules/world.json", "rules/words.json"])
 def test_a_calculator_without_its_record_leaves_the_rule_as_it_stands(

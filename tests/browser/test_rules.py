@@ -220,6 +220,7 @@ def test_nothing_is_sent_and_no_script_is_not_the_sites_own(visit: Visit) -> Non
     page.goto(visit.address + ASKED)
     page.locator("#ask[data-ready]").wait_for(state="attached")
     expect(page.locator("#answer")).to_contain_text("嘉獎2次")
+    page.wait_for_load_state("networkidle")
     before = len(requests)
     page.get_by_label("通過的等級").select_option("elementary")
     expect(page.locator("#answer")).to_contain_text("嘉獎1次")

@@ -92,3 +92,11 @@ def test_a_list_of_fonts_is_read_before_anything_is_set(project: Project) -> Non
     listed = '{"fonts": [{"file": "MyRare.ttf", "family": "My Rare", "weight": 400}]}'
     project.write("themes/calm/fonts/fonts.json", listed).build()
     assert dict(project.says("F09").params) == {"file": "MyRare.ttf"}
+
+
+def test_a_macro_of_a_theme_that_takes_too_little_is_told(project: Project) -> None:
+    less = "{% macro pager(following) %}<hr>{% endmacro %}\n"
+    project.write("themes/default/components/pager/macro.html", less).build()
+    assert project.says("L21").wording == "fails"
+    assert "'pager'" in dict(project.says("L21").params)["detail"]
+    assert not (project.root / "output").exists()

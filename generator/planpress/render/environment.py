@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from types import CodeType
 from typing import Any, ClassVar
 
-from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateSyntaxError, meta, nodes
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, Template, meta, nodes
 from jinja2.bccache import Bucket
+from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planpress.render.flow import lay_out_flow
@@ -163,6 +164,14 @@ def _translate(words: Mapping[str, str]) -> Callable[..., str]:
         return words[key].format(**blanks)
 
     return t
+
+
+def render_with(template: Template, context: Mapping[str, Any]) -> str:
+    """The text of ``template``. Raises TemplateError, also where a macro is given what it does not take."""
+    try:
+        return template.render(context)
+    except TypeError as fault:
+        raise TemplateRuntimeError(str(fault)).with_traceback(fault.__traceback__) from fault
 
 
 def sources_of(names: Iterable[str], load: Load) -> dict[str, str]:

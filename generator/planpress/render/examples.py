@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from planpress.render.environment import Load, environment, sources_of, template_closure
+from planpress.render.environment import Load, environment, render_with, sources_of, template_closure
 from planpress.render.html import tidy
 from planpress.render.view_values import kind_of, made
 from planpress.site.styleguide_pages import ComponentView, ExampleView, ParameterView
@@ -58,7 +58,7 @@ def rendered_component(name: str, values: Mapping[str, object], load: Load, word
     env = environment(sources_of(template_closure(path, load), load), words)
     call = ", ".join(f"{key}={key}" for key in values)
     page = env.from_string(f'{{% from "{path}" import {macro} %}}{{{{ {macro}({call}) }}}}')
-    return tidy(page.render(values))
+    return tidy(render_with(page, values))
 
 
 def by_itself(html: str, prefix: str, picture: str) -> str:

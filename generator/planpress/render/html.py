@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from planpress.render.environment import Load, environment, sources_of, template_closure
+from planpress.render.environment import Load, environment, render_with, sources_of, template_closure
 from planpress.render.json_block import data_block
 from planpress.render.links import leaves_site, readdress, relative
 from planpress.site.pages import Page
@@ -143,4 +143,4 @@ def _lines(text: str) -> Iterator[str]:
 
 def _render(name: str, context: Mapping[str, Any], words: Mapping[str, str], load: Load) -> str:
     sources = sources_of(template_closure(name, load), load)
-    return environment(sources, words).get_template(name).render(context)
+    return render_with(environment(sources, words).get_template(name), context)
