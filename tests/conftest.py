@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from support.built import Built
-from support.project import copy_repository
-from support.typesetting import RememberingTypesetter
+from support.built import Built, built_once
 
 
 @pytest.fixture(autouse=True)
@@ -18,17 +15,10 @@ def _fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The repository's content built whole, PDFs included, in a folder of its own."""
-    import datetime
-
-    from planpress.pipeline.run import run_build
-
-    project: Path = copy_repository(tmp_path_factory.mktemp("site"))
-    typesetter = RememberingTypesetter()
-    outcome = run_build(project, as_of=datetime.date(2026, 11, 21), typesetter=typesetter)
-    assert not outcome.failed, outcome.diagnostics
-    return Built(project, outcome, typesetter.sheets)
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
+    """The repository's content built whole, PDFs included, once for all processes that run tests."""
+    own = tmp_path_factory.getbasetemp()
+    return built_once(own if worker_id == "master" else own.parent)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ QUIET = (
     "--disable-sync",
     "--disable-extensions",
     "--disable-dev-shm-usage",
+    "--disable-features=PreloadTopChromeWebUI",
     "--no-first-run",
     "--no-default-browser-check",
 )

@@ -130,5 +130,4 @@ def test_what_breaks_the_policy_is_noticed(browser: Browser, address: str, deed:
     page.evaluate(f"try {{ {deed} }} catch {{ }}")
     page.wait_for_timeout(200)
     assert [one for one in visit.astray if one.startswith("policy: ")]
-    for context in visit.contexts:
-        context.close()
+    visit.leave()

@@ -232,7 +232,7 @@ def test_every_state_is_accessible_and_narrow(visit: Visit, query: str, scheme: 
 
 
 def test_a_query_loads_little(visit: Visit) -> None:
-    page = visit.open("search/")
+    page = visit.open("search/", fresh=True)
     page.locator("#search[data-ready]").wait_for(state="attached")
     loaded: list[int] = []
     page.on("response", lambda response: loaded.append(len(response.body())))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route
 
 from planpress.serve.server import SiteServer
 from planpress.serve.static import open_server
@@ -21,6 +21,8 @@ AXE = REPOSITORY / "tests/node/node_modules/axe-core/axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 POLICY = re.compile(r"Content Security Policy|requires 'Trusted|MIME type")
 EXAMINED: WeakSet[Page] = WeakSet()  # pages on which axe has tried out styles of its own
+FREE: WeakKeyDictionary[Browser, dict[str, list[Page]]] = WeakKeyDictionary()  # windows by their options
+PLAIN = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
 RUN = """options => axe.run(document, options).then(found => found.violations.flatMap(one =>
     one.nodes.slice(0, 5).map(node => `${one.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`)))"""
 
@@ -31,24 +33,46 @@ class Visit:
 
     browser: Browser
     address: str
-    contexts: list[BrowserContext] = field(default_factory=list)
+    opened: list[tuple[Page, dict[str, Any], bool]] = field(default_factory=list)
     astray: list[str] = field(default_factory=list)
     expected: tuple[str, ...] = ()
 
-    def open(self, path: str, *, width: int = 1440, stay: bool = False, **options: Any) -> Page:
-        """The page at ``path``; ``stay`` on one that leads on at once; ``options`` of a browser context."""
-        context = self.browser.new_context(viewport={"width": width, "height": 900}, **options)
-        context.set_default_timeout(30_000)
-        self.contexts.append(context)
-        page = context.new_page()
+    def open(
+        self, path: str, *, width: int = 1440, stay: bool = False, fresh: bool = False, **options: Any
+    ) -> Page:
+        """The page at ``path``; ``stay`` on one that leads on at once; ``options`` of a browser context.
+
+        A window is used again after the visit; ask for a ``fresh`` one where a test listens to it.
+        """
+        page = _window(self.browser, options, fresh=fresh)
+        self.opened.append((page, options, fresh))
+        page.set_viewport_size({"width": width, "height": 900})
         if stay:
             page.route(self.address + path, _without_refresh)
-        page.on("request", self._watch)
-        page.on("response", self._judge)
-        page.on("console", self._listen)
-        page.on("requestfailed", self._fail)
+        for event, heard in self._heard():
+            page.on(event, heard)  # type: ignore[call-overload]
         page.goto(self.address + path)
         return page
+
+    def leave(self) -> None:
+        """Ends the visit; the windows stay for the next one."""
+        for page, options, fresh in self.opened:
+            for event, heard in self._heard():
+                page.remove_listener(event, heard)
+            if fresh:
+                page.context.close()
+            elif not page.is_closed():
+                _clear(page, options)
+                FREE.setdefault(self.browser, {}).setdefault(repr(options), []).append(page)
+        self.opened.clear()
+
+    def _heard(self) -> tuple[tuple[str, Callable[[Any], None]], ...]:
+        return (
+            ("request", self._watch),
+            ("response", self._judge),
+            ("console", self._listen),
+            ("requestfailed", self._fail),
+        )
 
     def _listen(self, message: ConsoleMessage) -> None:
         """The browser says on its console what the policy of the page forbids."""
@@ -68,6 +92,26 @@ class Visit:
         path = response.url.removeprefix(self.address)
         if response.status >= 400 and path not in (*self.expected, "favicon.ico"):
             self.astray.append(f"{response.status}: {path}")
+
+
+def _window(browser: Browser, options: dict[str, Any], *, fresh: bool) -> Page:
+    """A window nobody uses: a new one takes the browser longer than most of what tests do in it."""
+    free = FREE.setdefault(browser, {}).setdefault(repr(options), [])
+    if free and not fresh:
+        return free.pop()
+    context = browser.new_context(**options)
+    context.set_default_timeout(30_000)
+    return context.new_page()
+
+
+def _clear(page: Page, options: dict[str, Any]) -> None:
+    """As a new window would be: on line, nothing stopped on its way, the mouse in a corner."""
+    EXAMINED.discard(page)
+    page.unroute_all(behavior="wait")
+    page.context.set_offline(False)
+    page.goto("about:blank")
+    page.emulate_media(media="null", **{name: options.get(name, PLAIN[name]) for name in PLAIN})
+    page.mouse.move(0, 0)
 
 
 def _without_refresh(route: Route) -> None:
@@ -94,8 +138,7 @@ def visiting(browser: Browser, address: str) -> Iterator[Visit]:
     try:
         yield visit
     finally:
-        for context in visit.contexts:
-            context.close()
+        visit.leave()
     assert visit.astray == [], visit.astray
 
 

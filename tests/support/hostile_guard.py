@@ -32,7 +32,7 @@ class Guarded:
     def __init__(self, visit: Visit) -> None:
         self.visit = visit
         self.said: list[str] = []
-        self.page = visit.open("about/")
+        self.page = visit.open("about/", fresh=True)
         self.page.on("console", self._listen)
         self.page.on("pageerror", self._err)
         self.page.on("dialog", self._dismiss)

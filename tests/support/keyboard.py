@@ -131,6 +131,7 @@ def names_not_chinese(page: Page) -> list[str]:
         told = HAN.search(name) or CODE.fullmatch(name)
         if role in CONTROLS and not told and not (name and _foreign(session, node["backendDOMNodeId"])):
             found.append(f"{role} {name!r}")
+    session.detach()
     return found
 
 
