@@ -36,7 +36,7 @@ def page(visit: Visit) -> Page:
 def test_every_stretch_of_every_page_is_found_and_nothing_else(
     page: Page, pages: dict[str, PageText]
 ) -> None:
-    for query in stretches(pages, 60, SEED):
+    for query in stretches(pages, 25, SEED):
         answer = found(page, query, every=True)
         assert answer["how"] == "exact", (SEED, query)
         assert holding(pages, query) <= set(paths(answer)), (SEED, query)

@@ -276,14 +276,14 @@ VERSIONS = installed_versions()
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-LENGTHY = [pytest.param(group, marks=pytest.mark.long) for group in (CONTENT, PLANS)]
+LENGTHY = [pytest.param(group, marks=pytest.mark.long) for group in (CONTENT, PLANS, THEMES, PROGRAM)]
 
 
 # -- the promise -------------------------------------------------------------------------------------
 
 
 @given(histories)
-@settings(max_examples=6, database=None, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=3, database=None, deadline=None, suppress_health_check=QUIET)
 def test_a_site_built_step_by_step_equals_one_built_at_once(history: History) -> None:
     assert fault(history) is None
 
@@ -295,7 +295,7 @@ def test_long_histories_too(history: History) -> None:
     assert fault(history) is None
 
 
-@pytest.mark.parametrize("group", [*LENGTHY, THEMES, PROGRAM, OUTPUT], ids=GROUPS)
+@pytest.mark.parametrize("group", [*LENGTHY, OUTPUT], ids=GROUPS)
 def test_every_edit_alone_and_then_once_more(group: list[Step]) -> None:
     """Most edits undo themselves the second time."""
     assert fault([[edit] for edit in group for _ in range(2)]) is None
@@ -337,10 +337,10 @@ class ForgetsQueries(Press):
     ("mutant", "edit"),
     [
         (ForgetsListings, ("put", "content/pages/more/b.md", "# 乙\n")),
-        (ForgetsAbsence, THEMES[0]),
-        (ForgetsTheTheme, PROGRAM[4]),
-        (ForgetsTheProgram, PROGRAM[0]),
         (ForgetsQueries, CONTENT[0]),
+        pytest.param(ForgetsAbsence, THEMES[0], marks=pytest.mark.long),
+        pytest.param(ForgetsTheTheme, PROGRAM[4], marks=pytest.mark.long),
+        pytest.param(ForgetsTheProgram, PROGRAM[0], marks=pytest.mark.long),
     ],
 )
 def test_a_press_with_a_fault_is_found_out(mutant: type[Press], edit: Step) -> None:

@@ -10,7 +10,13 @@ from support.project import Project
 from support.small import small_project
 
 
+@pytest.fixture(scope="session")
+def small_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small project, built; to be copied."""
+    return small_project(tmp_path_factory.mktemp("built") / "small").build()
+
+
 @pytest.fixture
-def small(tmp_path: Path) -> Project:
+def small(small_built: Project, tmp_path: Path) -> Project:
     """The small project, built once."""
-    return small_project(tmp_path / "small").build()
+    return small_built.copy(tmp_path / "small")

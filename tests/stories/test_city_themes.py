@@ -39,7 +39,11 @@ CITY = re.compile(r'<html [^>]*data-city="([^"]*)"')
 @pytest.fixture
 def written(tmp_path: Path) -> Project:
     """The small project with a second city that has the same plan, in two languages; not yet built."""
-    project = small_project(tmp_path / "two")
+    return _two_cities(tmp_path / "two")
+
+
+def _two_cities(folder: Path) -> Project:
+    project = small_project(folder)
     project.edit("content/site.yaml", "as_of", "english: Plans\nlanguages: [zh-Hant, en]\nas_of")
     project.write("plans/xinghu/113/indicators.yaml", FIGURES)
     project.write(f"{PLAN}/sessions.csv", SESSIONS).write("content/vocabularies/holidays.yaml", HOLIDAYS)
@@ -54,12 +58,18 @@ def written(tmp_path: Path) -> Project:
     return project.write("content/cities/yuehu.yaml", record)
 
 
+@pytest.fixture(scope="module")
+def two_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The same, built; to be copied."""
+    project = _two_cities(tmp_path_factory.mktemp("cities") / "two").build()
+    _good(project)
+    return project
+
+
 @pytest.fixture
-def two(written: Project) -> Project:
+def two(two_built: Project, tmp_path: Path) -> Project:
     """The same, built."""
-    written.build()
-    _good(written)
-    return written
+    return two_built.copy(tmp_path / "built")
 
 
 def _good(project: Project) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from support.project import Project
 from support.small import COURSES, many_courses
 
@@ -15,6 +17,7 @@ SEATS = {"all_indicators_page": 1}  # tells how many courses and seats a plan ha
 COUNTED = {"city_page": 1, "earlier_page": 1, "home_page": 1, "site_map_page": 1}  # say how many there are
 
 
+@pytest.mark.long
 def test_one_cell_among_a_thousand_rows(tmp_path: Path) -> None:
     project = many_courses(tmp_path, 1000).build()
     assert project.ran("course_page") == 1000

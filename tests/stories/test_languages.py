@@ -17,15 +17,21 @@ RULE = "rules/xinghu/114/english-award/"
 TWINS = ("", "rules/", "rules/xinghu/114/", RULE, "rules/xinghu/114/hours/", "about/")
 
 
-@pytest.fixture
-def two(tmp_path: Path) -> Project:
-    """The small project with pages in English, built."""
-    project = small_project(tmp_path / "two")
+@pytest.fixture(scope="module")
+def two_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small project with pages in English, built; to be copied."""
+    project = small_project(tmp_path_factory.mktemp("languages") / "two")
     project.edit("content/site.yaml", "as_of", "english: Training Plans\nlanguages: [zh-Hant, en]\nas_of")
     project.edit(f"{PLAN}/plan.yaml", "kind:", "english: Plan of Star Lake\nkind:")
     project.write(ABOUT, "# About\n\nThis city is invented.\n")
     project.write(TERMS, "terms: {通過英語檢定: Passing an exam, 初級: elementary}\n")
     return project.build()
+
+
+@pytest.fixture
+def two(two_built: Project, tmp_path: Path) -> Project:
+    """The same, for one test."""
+    return two_built.copy(tmp_path / "two")
 
 
 def _switch(page: Page) -> tuple[str, str]:

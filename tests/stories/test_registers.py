@@ -34,13 +34,20 @@ functions:
 """
 
 
-@pytest.fixture
-def whole(tmp_path: Path) -> Project:
+@pytest.fixture(scope="module")
+def whole_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small project with a register of laws, functions, a short name and a law in its text."""
-    project = small_project(tmp_path / "small").write(LAWS, REGISTER).write(SERVICES, FUNCTIONS)
+    project = small_project(tmp_path_factory.mktemp("registers") / "small")
+    project.write(LAWS, REGISTER).write(SERVICES, FUNCTIONS)
     project.edit(DOCUMENT, "提升同仁之數位能力。", "依訓練進修法提升數位能力，以虛擬實境（VR）授課。")
     project.edit(f"{PLAN}/plan.yaml", "audience:", "terms:\n  vr: {short: VR, full: 虛擬實境}\naudience:")
     return project.build()
+
+
+@pytest.fixture
+def whole(whole_built: Project, tmp_path: Path) -> Project:
+    """The same, for one test."""
+    return whole_built.copy(tmp_path / "small")
 
 
 def test_registers_show_what_the_records_say(whole: Project) -> None:

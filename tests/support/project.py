@@ -38,6 +38,11 @@ class Project:
     typesetter: Typesetter = field(default_factory=FakeTypesetter)
     outcome: Outcome | None = None
 
+    def copy(self, root: Path) -> Project:
+        """The same in another folder, with all that was built; for one test to change."""
+        shutil.copytree(self.root, root, symlinks=True)
+        return Project(root, outcome=self.outcome)
+
     def build(self, **options: object) -> Project:
         """Builds into output/ (or ``output=``)."""
         self.outcome = run_build(self.root, typesetter=self.typesetter, **options)  # type: ignore[arg-type]

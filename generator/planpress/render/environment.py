@@ -123,7 +123,7 @@ def _reader() -> Environment:
 
 def environment(sources: Mapping[str, str], words: Mapping[str, str]) -> Environment:
     """An environment that knows exactly the templates of ``sources`` and the interface words ``words``."""
-    return _environment(tuple(sorted(sources.items())), tuple(sorted(words.items())))
+    return _environment(tuple(sources.items()), tuple(words.items()))
 
 
 @lru_cache(maxsize=64)
@@ -131,6 +131,16 @@ def _environment(sources: Pairs, words: Pairs) -> Environment:
     env = _bare(dict(sources))
     env.globals["t"] = _translate(dict(words))
     return env
+
+
+def from_text(text: str, env: Environment) -> Template:
+    """A template that is in no file; the same text is compiled once in a process."""
+    return Template.from_code(env, _compiled_text(text), env.make_globals(None))
+
+
+@lru_cache(maxsize=512)
+def _compiled_text(text: str) -> CodeType:
+    return _reader().compile(text)
 
 
 def _bare(sources: Mapping[str, str]) -> Environment:

@@ -8,7 +8,14 @@ from typing import Any
 
 import yaml
 
-from planpress.render.environment import Load, environment, render_with, sources_of, template_closure
+from planpress.render.environment import (
+    Load,
+    environment,
+    from_text,
+    render_with,
+    sources_of,
+    template_closure,
+)
 from planpress.render.html import tidy
 from planpress.render.view_values import kind_of, made
 from planpress.site.styleguide_pages import ComponentView, ExampleView, ParameterView
@@ -57,7 +64,7 @@ def rendered_component(name: str, values: Mapping[str, object], load: Load, word
     path, macro = f"components/{name}/macro.html", name.replace("-", "_")
     env = environment(sources_of(template_closure(path, load), load), words)
     call = ", ".join(f"{key}={key}" for key in values)
-    page = env.from_string(f'{{% from "{path}" import {macro} %}}{{{{ {macro}({call}) }}}}')
+    page = from_text(f'{{% from "{path}" import {macro} %}}{{{{ {macro}({call}) }}}}', env)
     return tidy(render_with(page, values))
 
 

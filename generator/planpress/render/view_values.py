@@ -39,6 +39,11 @@ def kind_of(name: str) -> Any:
 
 
 @cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind, _names())
+
+
+@cache
 def _names() -> dict[str, Any]:
     return {name: found for module in _MODULES for name, found in vars(module).items()}
 
@@ -54,7 +59,7 @@ def made(kind: Any, value: Any) -> Any:
     if origin in (Union, types.UnionType):
         return _one_of(get_args(kind), value)
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind, _names())
+        hints = _hints(kind)
         return kind(**{name: made(hints[name], item) for name, item in value.items()})
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(value)

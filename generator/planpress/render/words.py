@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import yaml
 
 
+@lru_cache(maxsize=8)  # a command builds again and again, and the program's own words are many
 def read_words(language: str, *texts: str) -> Mapping[str, str]:
     """The words of ``language`` in all ``texts`` (YAML: key, then a text by language); a later text wins.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 
 from planpress.model.catalog import Plan
@@ -46,6 +47,7 @@ def _document(plan: Plan, page: str) -> Json:
     }
 
 
+@cache
 def rules_schema() -> Json:
     """The JSON Schema of ``rules_document``."""
     groups, definitions = rule_schemas()

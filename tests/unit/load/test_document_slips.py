@@ -274,7 +274,7 @@ HEAVY = (
 
 
 @pytest.mark.parametrize("mark", HEAVY)
-@pytest.mark.parametrize("join", ["", "\n", "\n\n"])
+@pytest.mark.parametrize("join", ["", pytest.param("\n", marks=pytest.mark.long), "\n\n"])
 def test_marks_in_heaps_end_soon(mark: str, join: str) -> None:
     """18 KB of a mark kept Markdown parsers busy for a quarter of a minute; here the reading just ends."""
     text = join.join([mark] * (18_000 // len(mark)))
