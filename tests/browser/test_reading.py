@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -128,3 +129,20 @@ def _tokens(page: Page, name: str) -> set[str]:
         name,
     )
     return set(found)
+
+
+# -- weight ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["courses/taoyuan/113/ai-1/", "courses/taitung/109/apo/"])
+def test_a_course_comes_in_60_kilobytes_on_a_host_that_compresses_nothing(
+    visit: Visit, path: str, figure: Callable[[str], None]
+) -> None:
+    page = visit.open(path, fresh=True)
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(len(response.body())))
+    page.reload(wait_until="networkidle")
+
+    figure(f"{path}: {sum(sizes) / 1024:.0f} KB in {len(sizes)} files, nothing compressed")
+    assert len(sizes) >= 2
+    assert sum(sizes) <= 60 * 1024

@@ -34,7 +34,11 @@ DATA = dict.fromkeys(("rule_data", "rule_schema", "rule_words", "rule_world", "s
     "comparison_page": 8,
 }
 SITE = (
-    dict.fromkeys(LISTS, 1) | {"prose_page": 1, "screen_css": 1, "site_map_file": 4} | ACROSS | DATA | FILES
+    dict.fromkeys(LISTS, 1)
+    | {"prose_page": 1, "screen_css": 1, "further_css": 1, "site_map_file": 4}
+    | ACROSS
+    | DATA
+    | FILES
 )
 ROW = "t3-s7-c11,t3,t3-s7,系列7第11班,一般人員,{seats},6小時,"
 

@@ -40,7 +40,7 @@ ALL_PAGES = {
 
 
 def test_the_first_build_renders_everything_once(small: Project) -> None:
-    files = {"pdf": 2, "sheet": 2, "screen_css": 1, "site_map_file": 1}
+    files = {"pdf": 2, "sheet": 2, "screen_css": 1, "further_css": 1, "site_map_file": 1}
     across = {"comparison_csv": 8, "comparison_pdf": 1, "duties_calendar": 1, "figures_csv": 1}
     data = {"rule_courses": 1, "rule_data": 1, "rule_record": 2, "rule_schema": 1}
     programs = {"rule_words": 1, "rule_world": 1, "script": small.ran("script"), "search_words": 1}

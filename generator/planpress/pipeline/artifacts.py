@@ -35,7 +35,7 @@ from planpress.pipeline.records import city_ids, plan_ids, plan_path, site_addre
 from planpress.pipeline.scripting import script, script_routes
 from planpress.pipeline.service_records import wrong_pages_of_services
 from planpress.pipeline.sources import has_manual, page_files
-from planpress.pipeline.theming import css_address, screen_css
+from planpress.pipeline.theming import css_address, further_address, further_css, screen_css
 from planpress.site import routes
 from planpress.site.annexes import attachment_files
 from planpress.site.session_pages import material_files
@@ -90,6 +90,8 @@ def _routes(db: Build) -> Iterator[Route]:
     ):
         yield routes.file_of(address), kind, ()
     yield css_address(db), "screen_css", ()
+    if further_address(db):
+        yield further_address(db), "further_css", ()
     yield from script_routes(db)
     yield from hosting_routes(db)
     yield from city_theme_routes(db)
@@ -206,6 +208,7 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "pdf": papers.pdf,
     "file": _file,
     "screen_css": screen_css,
+    "further_css": further_css,
     "script": script,
     **hosting.MAKERS,
     **rule_pages.MAKERS,

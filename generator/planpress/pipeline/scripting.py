@@ -8,9 +8,16 @@ from collections.abc import Iterator
 from planpress.engine.core import Build, query
 from planpress.pipeline.city_themes import css_of_city
 from planpress.pipeline.hosting import icon_address, site_base
-from planpress.pipeline.theming import DEFAULT, css_address, theme_file, theme_id
+from planpress.pipeline.theming import (
+    DEFAULT,
+    css_address,
+    further_address,
+    further_templates,
+    theme_file,
+    theme_id,
+)
 from planpress.render.assets import StyleRefused, folder_address
-from planpress.render.html import Assets
+from planpress.render.html import Assets, FurtherCss
 
 SCRIPTS = "scripts"
 _IMPORT = re.compile(
@@ -61,4 +68,5 @@ def script_routes(db: Build) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 def assets_of(db: Build, city: str) -> Assets:
     """What every page links to, and what a page of ``city`` links to besides; "" is for pages of no city."""
     icon, own = icon_address(db, city), css_of_city(db, city) if city else ""
-    return Assets(css_address(db), site_base(db), scripts_address(db), icon, own)
+    further = FurtherCss(further_address(db), frozenset(further_templates(db)))
+    return Assets(css_address(db), site_base(db), scripts_address(db), icon, own, further)

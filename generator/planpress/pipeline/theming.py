@@ -165,6 +165,19 @@ def screen_css(db: Build) -> bytes:
 
 
 @query(kept=True)
+def further_css(db: Build) -> bytes:
+    """The second style sheet, of what only some pages have; empty where the theme has all in one."""
+    load = loader(db, theme_id(db))
+    return bundle_css(load, _theme(load).further).strip()
+
+
+@query(kept=True)
+def further_templates(db: Build) -> tuple[str, ...]:
+    """The templates whose pages need the second style sheet."""
+    return tuple(sorted(_theme(loader(db, theme_id(db))).templates))
+
+
+@query(kept=True)
 def paper_css(db: Build) -> bytes:
     """The style sheet of all PDFs."""
     load = loader(db, theme_id(db))
@@ -176,6 +189,12 @@ def paper_css(db: Build) -> bytes:
 def css_address(db: Build) -> str:
     """Where the style sheet of pages is published."""
     return asset_address(screen_css(db), "site.css")
+
+
+@query(kept=True)
+def further_address(db: Build) -> str:
+    """Where the second style sheet is published; "" where there is none."""
+    return asset_address(further_css(db), "parts.css") if further_css(db) else ""
 
 
 def fonts_of(db: Build) -> tuple[FontFile, ...]:

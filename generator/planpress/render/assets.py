@@ -30,10 +30,15 @@ class StyleRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What theme.yaml says: the style sheets for screen and paper in their order, and the list of fonts."""
+    """What theme.yaml says: the style sheets for screen and paper in their order, and the list of fonts.
+
+    ``further`` are style sheets that only some pages need: those made with one of ``templates``.
+    """
 
     name: str
     screen: tuple[str, ...]
+    further: tuple[str, ...]
+    templates: frozenset[str]
     paper: tuple[str, ...]
     fonts: str
 
@@ -41,7 +46,16 @@ class Theme:
 def read_theme(text: str) -> Theme:
     """The theme that ``text`` (theme.yaml) describes; KeyError for a missing key."""
     raw = yaml.load(text, Loader=yaml.CSafeLoader)
-    return Theme(str(raw["name"]), tuple(raw["screen"]), tuple(raw["paper"]), str(raw["fonts"]))
+    more = raw.get("further", {"screen": (), "templates": ()})
+    macros = (f"{name.rpartition('/')[0]}/macro.html" for name in more["screen"])
+    return Theme(
+        str(raw["name"]),
+        tuple(raw["screen"]),
+        tuple(more["screen"]),
+        frozenset([*more["templates"], *macros]),
+        tuple(raw["paper"]),
+        str(raw["fonts"]),
+    )
 
 
 def bundle_css(load: Load, names: Sequence[str], extra: str = "") -> bytes:

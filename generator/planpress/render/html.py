@@ -61,6 +61,14 @@ _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherCss:
+    """The address of a second style sheet and the templates whose pages need it."""
+
+    address: str = ""
+    templates: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Assets:
     """Where a page finds what it needs: the style sheet, the folder of scripts, and the site's root.
 
@@ -73,6 +81,7 @@ class Assets:
     scripts: str = "scripts/"
     icon: str = "icon.svg"
     city_css: str = ""
+    further: FurtherCss = FurtherCss()
 
 
 def template_of(kind: str) -> str:
@@ -102,8 +111,11 @@ def render_page(page: Page, words: Mapping[str, str], load: Load, assets: Assets
     context["json_ld"] = data_block(frame.json_ld)
     context["icon"] = move(assets.icon)
     context["city_css"] = move(assets.city_css) if assets.city_css else ""
+    templates = template_closure(template_of(frame.kind), load)
+    further = assets.further.address if assets.further.templates.intersection(templates) else ""
+    context["further_css"] = move(further) if further else ""
     context["frame"] = context["page"].frame
-    return tidy(_render(template_of(frame.kind), context, words, load)).encode()
+    return tidy(_render(template_of(frame.kind), context, words, sources_of(templates, load))).encode()
 
 
 def render_print(document: DocumentView, words: Mapping[str, str], load: Load, site: str = "") -> str:
@@ -119,7 +131,8 @@ def render_print(document: DocumentView, words: Mapping[str, str], load: Load, s
             return address
         return site.rstrip("/") + "/" + address if site else ""
 
-    return tidy(_render(PRINT_TEMPLATE, {"document": readdress(document, move, _stay)}, words, load))
+    sources = sources_of(template_closure(PRINT_TEMPLATE, load), load)
+    return tidy(_render(PRINT_TEMPLATE, {"document": readdress(document, move, _stay)}, words, sources))
 
 
 def _stay(address: str) -> str:
@@ -141,6 +154,7 @@ def _lines(text: str) -> Iterator[str]:
             yield line.rstrip() if index < len(lines) - 1 else line
 
 
-def _render(name: str, context: Mapping[str, Any], words: Mapping[str, str], load: Load) -> str:
-    sources = sources_of(template_closure(name, load), load)
+def _render(
+    name: str, context: Mapping[str, Any], words: Mapping[str, str], sources: Mapping[str, str]
+) -> str:
     return render_with(environment(sources, words).get_template(name), context)

@@ -89,13 +89,24 @@ def test_the_theme_bundles_and_says_all_layers_first() -> None:
     css = bundle_css(load, theme.screen).decode()
     assert css.startswith("@layer reset, tokens, base, layout, components, utilities, city;")
     assert bundle_css(load, theme.paper)
-    listed = {*theme.screen, *theme.paper}
+    listed = {*theme.screen, *theme.further, *theme.paper}
     assert {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.css")} == listed
+
+
+def test_a_theme_may_have_one_style_sheet_for_all_pages() -> None:
+    theme = read_theme("{name: a, screen: [a.css], paper: [b.css], fonts: f.json}")
+    assert (theme.further, theme.templates) == ((), frozenset())
+
+
+def test_a_component_with_its_style_in_the_second_file_asks_for_it() -> None:
+    more = "{screen: [components/month/month.css, css/a.css], templates: [templates/a.html]}"
+    theme = read_theme(f"{{name: a, screen: [], further: {more}, paper: [], fonts: f.json}}")
+    assert theme.templates >= {"components/month/macro.html", "templates/a.html"}
 
 
 def test_colours_stand_in_the_tokens_and_nowhere_else_on_screen() -> None:
     theme = read_theme(load("theme.yaml") or "")
-    for name in theme.screen:
+    for name in (*theme.screen, *theme.further):
         if name not in ("tokens.css", "css/paper.css"):
             assert not re.findall(r"#[0-9a-fA-F]{3,8}\b", compact(load(name) or "")), name
 
@@ -103,7 +114,8 @@ def test_colours_stand_in_the_tokens_and_nowhere_else_on_screen() -> None:
 def test_no_space_but_those_of_the_scale() -> None:
     tokens = load("tokens.css") or ""
     assert {int(size) for size in re.findall(r"--space-\d: (\d+)px", tokens)} == SPACES
-    for name in read_theme(load("theme.yaml") or "").screen:
+    theme = read_theme(load("theme.yaml") or "")
+    for name in (*theme.screen, *theme.further):
         rules = re.findall(r"(?:margin|padding|gap)[a-z-]*:([^;}]+)", load(name) or "")
         assert not [rule for rule in rules if re.search(r"\b[1-9]\d*px", rule)], name
 

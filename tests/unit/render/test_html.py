@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from planpress.render.html import TEMPLATES, Assets, render_page, render_print, tidy
+from planpress.render.html import TEMPLATES, Assets, FurtherCss, render_page, render_print, tidy
 from planpress.site.pages import DocumentPage, Frame, LinkView, ListPage, ProsePage, RedirectPage
 from planpress.site.views import (
     CellView,
@@ -88,6 +88,15 @@ def test_every_link_of_a_page_is_relative_to_it() -> None:
     assert 'href="../../taitung/109/#c6"' in page
     assert 'href="../../assets/0123/site.css"' in page
     assert 'href="taoyuan-113.pdf"' in page
+
+
+@pytest.mark.parametrize(
+    ("template", "linked"), [("components/table/macro.html", 1), ("templates/x.html", 0)]
+)
+def test_a_page_links_the_second_style_sheet_if_its_templates_need_it(template: str, linked: int) -> None:
+    assets = replace(ASSETS, further=FurtherCss("assets/0/parts.css", frozenset({template})))
+    page = render_page(_page(_document(ParagraphView(()))), words(), load, assets).decode()
+    assert page.count("/parts.css") == linked
 
 
 def test_the_not_found_page_links_from_the_root() -> None:
