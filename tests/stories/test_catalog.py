@@ -11,6 +11,7 @@ import pytest
 
 from support.catalog_projects import large_catalog
 from support.project import Project
+from support.prose_site import prose_project
 from support.small import COURSES, PLAN
 
 SESSIONS = f"{PLAN}/sessions.csv"
@@ -182,3 +183,11 @@ def test_any_words_make_a_value_with_a_page_of_its_own(small: Project, odd: str)
     pages = [small.page(path.removesuffix("index.html")) for path in paths]
     assert len([page for page in pages if "提示的寫法" in page.text]) == 1
     assert "<b>" not in small.page("catalog/").html
+
+
+def test_a_site_without_courses_has_a_catalog_that_leads_nowhere_else(tmp_path: Path) -> None:
+    project = prose_project(tmp_path / "prose", 3, 1).build()
+
+    assert [one for one in project.diagnostics if one.code == "L03"] == []
+    assert not [one for one in project.page("catalog/").links() if "strokes" in one]
+    assert not (project.root / "output/catalog/strokes").exists()

@@ -143,8 +143,12 @@ class Inputs:
 
     def _content(self, path: str, place: Path) -> bytes:
         with os.fdopen(os.open(place, _OPEN), "rb") as stream:
-            _require_file(path, os.fstat(stream.fileno()), self._limit)
-            content = stream.read(self._limit + 1)
+            known = os.fstat(stream.fileno())
+            _require_file(path, known, self._limit)
+            # Asked for the limit at once, each file would keep a mapping of memory: 65,530 are all there are.
+            content = stream.read(known.st_size + 1)
+            if len(content) > known.st_size:  # it grew
+                content += stream.read(self._limit)
         if len(content) > self._limit:
             raise InputRefused(path, Refusal.TOO_LARGE)
         return content

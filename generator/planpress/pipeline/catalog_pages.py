@@ -41,6 +41,7 @@ from planpress.site.catalog_pages import (
     index_page,
     list_page,
     with_more_facets,
+    with_strokes,
 )
 from planpress.site.catalog_parts import FACETS, Entry, Part, course_row
 from planpress.site.course_pages import plan_group
@@ -121,6 +122,7 @@ def catalog_page(db: Build) -> bytes:
     facets = [(facet, _counted(db, facet.value)) for facet in FACETS]
     groups = tuple(catalog_group(db, *key) for key in catalog_plans(db))
     page = index_page(site(db), say, facets, groups, catalog_total(db))
+    page = with_strokes(page, say) if has_strokes(db) else page
     more = [facet for facet, values in facets if not values and methods_of_plans(db, facet.value)]
     return rendered(db, with_more_facets(page, more, say))
 
@@ -138,7 +140,14 @@ def catalog_facet(db: Build, facet: str, page: str) -> bytes:
     """All values of a facet; the index by strokes."""
     groups = stroke_groups(db) if facet == STROKES else methods_of_plans(db, facet)
     say = wording(db, LANGUAGE)
-    return rendered(db, facet_page(site(db), say, facet, _counted(db, facet), int(page), groups))
+    found = facet_page(site(db), say, facet, _counted(db, facet), int(page), groups)
+    return rendered(db, with_strokes(found, say) if facet != STROKES and has_strokes(db) else found)
+
+
+@query
+def has_strokes(db: Build) -> bool:
+    """Whether there is an index by strokes: where no plan has courses there is none."""
+    return bool(values_of_facet(db, STROKES))
 
 
 @query

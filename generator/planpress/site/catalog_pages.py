@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 from urllib.parse import quote
 
 from planpress.model.site import Site
@@ -21,6 +22,7 @@ A_PAGE = 500  # values on a page
 _OPEN = (Facet.CITY, Facet.YEAR, Facet.MONTH)
 
 Counted = tuple[tuple[Value, int], ...]
+Linked = TypeVar("Linked", CatalogIndexPage, FacetPage)
 """Values with the number of their entries, as lists show them."""
 
 
@@ -70,8 +72,13 @@ def index_page(
         found,
         views,
         groups,
-        (LinkView(say("catalog_strokes"), routes.catalog_facet(STROKES), note=say("catalog_strokes_note")),),
     )
+
+
+def with_strokes(page: Linked, say: Wording) -> Linked:
+    """The page with the way to the index by strokes."""
+    link = LinkView(say("catalog_strokes"), routes.catalog_facet(STROKES), note=say("catalog_strokes_note"))
+    return replace(page, related=(*page.related, link))
 
 
 def with_more_facets(page: CatalogIndexPage, more: Sequence[Facet], say: Wording) -> CatalogIndexPage:
@@ -116,24 +123,14 @@ def facet_page(
         [routes.catalog_facet(facet, one) for one in range(1, -(-len(values) // A_PAGE) + 1)], page
     )
     lead = _facet_lead(facet, len(values), say)
-    return FacetPage(
-        frame(site, say, place), heading, tuple(words(lead)), shown, groups, pages, _other_facets(facet, say)
-    )
+    catalog = LinkView(say("nav_catalog"), routes.CATALOG)
+    return FacetPage(frame(site, say, place), heading, tuple(words(lead)), shown, groups, pages, (catalog,))
 
 
 def _facet_lead(facet: str, count: int, say: Wording) -> str:
     if facet == STROKES:
         return say("catalog_strokes_lead")
     return say("catalog_facet_lead", n=count) if count else say("catalog_facet_none")
-
-
-def _other_facets(facet: str, say: Wording) -> tuple[LinkView, ...]:
-    if facet == STROKES:
-        return (LinkView(say("nav_catalog"), routes.CATALOG),)
-    return (
-        LinkView(say("nav_catalog"), routes.CATALOG),
-        LinkView(say("catalog_strokes"), routes.catalog_facet(STROKES)),
-    )
 
 
 def list_page(

@@ -202,6 +202,43 @@ def test_the_size_of_a_file_is_limited(inputs: Inputs, root: Path) -> None:
     assert refusal(inputs, "huge") is Refusal.TOO_LARGE
 
 
+def test_a_file_that_grows_while_it_is_read_is_read_whole(
+    inputs: Inputs, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "grows").write_bytes(b"x" * 500)
+    look = os.fstat
+
+    def grow(number: int) -> os.stat_result:
+        found = look(number)
+        with (root / "grows").open("ab") as stream:
+            stream.write(b"y" * 300)
+        return found
+
+    monkeypatch.setattr(os, "fstat", grow)
+    assert inputs.read("grows") == b"x" * 500 + b"y" * 300
+    (root / "more").write_bytes(b"x" * 1000)
+    (root / "grows").rename(root / "was")
+    (root / "more").rename(root / "grows")
+    assert refusal(Inputs(root, program=root, environ={}, limit=1000), "grows") is Refusal.TOO_LARGE
+
+
+def test_a_thousand_files_are_kept_in_little_address_space(root: Path) -> None:
+    """A system allows 65,530 mappings of memory, and a file must not cost one; the true limit is large."""
+    for number in range(1000):
+        (root / f"{number}").write_bytes(b"x" * 50)
+    inputs = Inputs(root, program=root, environ={})
+    before = _mappings()
+    kept = [inputs.read(f"{number}") for number in range(1000)]
+    assert len(kept) == 1000
+    assert _mappings() - before < 100
+
+
+def _mappings() -> int:
+    """How many areas of memory this process has; 0 where the system does not tell."""
+    table = Path("/proc/self/maps")
+    return len(table.read_text("utf-8").splitlines()) if table.exists() else 0
+
+
 def test_a_file_where_a_folder_should_be_and_the_other_way_round(inputs: Inputs) -> None:
     assert refusal(inputs, "plans") is Refusal.IS_FOLDER
     assert refusal(inputs, "") is Refusal.IS_FOLDER
