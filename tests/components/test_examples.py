@@ -93,8 +93,10 @@ def test_a_title_in_an_example_is_a_heading_below_that_of_the_page() -> None:
 
 
 def test_css_of_every_component_is_in_the_theme() -> None:
-    screen = yaml.safe_load((THEME / "theme.yaml").read_text("utf-8"))["screen"]
-    assert {f"components/{name}/{name}.css" for name in COMPONENTS} <= set(screen)
+    theme = yaml.safe_load((THEME / "theme.yaml").read_text("utf-8"))
+    listed = [*theme["screen"], *theme["further"]["screen"]]
+    assert {f"components/{name}/{name}.css" for name in COMPONENTS} <= set(listed)
+    assert len(listed) == len(set(listed))
 
 
 def _described(name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from planpress.load.characters import doubtful_characters, unreadable
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_FIRST_CHINESE = "\u2e80"
 _SAMPLE = 64 * 1024
 _MOST = 20
 
@@ -68,10 +69,13 @@ def _looks_big5(sample: bytes) -> bool:
 
 
 def _tally(sample: bytes, encoding: str) -> tuple[int, int]:
-    """(characters beyond ASCII read well, read badly); a character cut at the sample's end counts as bad."""
+    """(Chinese characters and marks, characters read badly); one cut at the sample's end counts as bad.
+
+    Letters of other scripts are not counted: two bytes of Big5 are at times a letter of Arabic in UTF-8.
+    """
     text = sample.decode(encoding, errors="replace")
     bad = text.count("\ufffd")
-    return sum(1 for char in text if char > "\x7f") - bad, bad
+    return sum(1 for char in text if char >= _FIRST_CHINESE) - bad, bad
 
 
 def _broken(data: bytes, file: str) -> Iterator[Diagnostic]:
