@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planpress.model.catalog import Plan
-from planpress.model.figures import Flow
+from planpress.model.figures import Figure, Flow
 from planpress.model.values import Unstated
 from planpress.site import routes
 from planpress.site.views import FlowView, PictureView, StepView
@@ -19,21 +19,22 @@ def figure_view(figure_id: str, plan: Plan) -> FlowView | PictureView | None:
     if figure_id in plan.figures.flows:
         return flow_view(figure_id, plan.figures.flows[figure_id])
     figure = plan.figures.figures.get(figure_id)
-    if figure is None:
-        return None
+    return picture_view(figure_id, figure, f"{routes.document(plan.city, plan.id)}media/") if figure else None
+
+
+def picture_view(figure_id: str, figure: Figure, media: str) -> PictureView:
+    """The picture, whose file is below the address ``media``; one that is lost has its words only."""
     lost = figure.file is Unstated.NOT_STATED
-    src = (
-        ""
-        if lost
-        else f"{routes.document(plan.city, plan.id)}media/{str(figure.file).removeprefix('media/')}"
-    )
-    return PictureView(figure.title, figure.alt, src, missing=lost, anchor=f"figure-{figure_id}")
+    src = "" if lost else f"{media}{str(figure.file).removeprefix('media/')}"
+    note, source = figure.note or "", figure.source or ""
+    return PictureView(figure.title, figure.alt, src, lost, f"figure-{figure_id}", note, source)
 
 
 def flow_view(figure_id: str, flow: Flow) -> FlowView:
     """The flow's steps, numbered."""
     steps = tuple(_step(number, step) for number, step in enumerate(flow.steps, start=1))
-    return FlowView(flow.title, steps, str(flow.order or "") == INFERRED, anchor=f"figure-{figure_id}")
+    inferred = str(flow.order or "") == INFERRED
+    return FlowView(flow.title, steps, inferred, f"figure-{figure_id}", flow.note or "")
 
 
 def _step(number: int, step: object) -> StepView:

@@ -77,6 +77,8 @@ class PictureView:
     src: str = ""
     missing: bool = False
     anchor: str = ""
+    note: str = ""
+    source: str = ""
     kind: str = "picture"
 
 
@@ -100,6 +102,7 @@ class FlowView:
     steps: tuple[StepView, ...]
     order_inferred: bool = False
     anchor: str = ""
+    note: str = ""
     kind: str = "flow"
 
 
