@@ -8,11 +8,12 @@ say() { # 中文, then English
 
 # -- what the system must have -----------------------------------------------
 
-is_there() { # library or command, then its names, of which one will do
+is_there() { # library, command or language (a font for it), then its names, of which one will do
   for name in $2; do
     case $1 in
       library) case $libraries in *"$name"* | any) return 0 ;; esac ;;
       command) command -v "$name" >/dev/null && return 0 ;;
+      language) [ -z "$(fc-list ":lang=$name" family 2>/dev/null)" ] || return 0 ;;
     esac
   done
   return 1

@@ -19,7 +19,7 @@ from support.prose_site import prose_project
 
 SEED = random.randrange(10**6)  # noqa: S311 (a new one each time; a failure tells it)
 SIZES = {"10,000": (10_000, 40, 40, 55), "100,000": (100_000, 6, 60, 90)}
-"""Pages, queries of which every hit is verified, and the most KB a first and a later query load on average."""
+"""Pages, queries whose every hit is verified, and the most KB a first and a later query load on average."""
 FREE = 8 * 1024**3  # bytes: two trees of the site and the store
 
 pytestmark = pytest.mark.long

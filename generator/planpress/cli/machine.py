@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def _python() -> Check:
 
 
 def _need(need: Need) -> Check:
-    found = has_library if need.kind == "library" else has_command
+    found = {"library": has_library, "command": has_command, "language": has_font}[need.kind]
     good = any(found(name) for name in need.names)
     return _check(
         f"doctor.{need.kind}", good, package=need.package, name=need.names[0], zh=need.use[0], en=need.use[1]
@@ -88,6 +89,15 @@ def _need(need: Need) -> Check:
 def has_command(name: str) -> bool:
     """True if ``name`` is on the path."""
     return shutil.which(name) is not None
+
+
+def has_font(language: str) -> bool:
+    """True if the system has a font for a language ("zh-tw")."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return False
+    listed = subprocess.run([program, f":lang={language}", "family"], capture_output=True, check=False)  # noqa: S603
+    return bool(listed.stdout.strip())
 
 
 def has_library(name: str) -> bool:

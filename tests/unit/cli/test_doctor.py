@@ -31,6 +31,7 @@ def have(monkeypatch: pytest.MonkeyPatch, *, libraries: bool = True, commands: b
     """A machine that has all libraries or none, all commands or none."""
     monkeypatch.setattr(machine, "has_library", lambda _: libraries)
     monkeypatch.setattr(machine, "has_command", lambda _: commands)
+    monkeypatch.setattr(machine, "has_font", lambda _: libraries)
 
 
 def test_a_whole_machine_is_good(planpress: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,9 +119,17 @@ def test_libraries_are_really_loaded() -> None:
     assert not machine.has_library("libnonsense-9.so.0")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="fonts are asked for as on Linux")
+def test_fonts_are_really_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert machine.has_font("zh-tw")
+    assert not machine.has_font("tlh")
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert not machine.has_font("zh-tw")
+
+
 def test_the_list_is_well_formed() -> None:
     everything = machine.needs("test")
     assert {need.purpose for need in machine.needs("build")} == {"build"}
     assert {need.purpose for need in everything} == {"build", "test"}
-    assert {need.kind for need in everything} == {"library", "command"}
+    assert {need.kind for need in everything} == {"library", "command", "language"}
     assert all(need.names and need.package and all(need.use) for need in everything)
