@@ -51,7 +51,7 @@ def test_both_languages_have_the_same_blanks(key: str) -> None:
     chinese, english = words._table()[key]["zh"], words._table()[key]["en"]
     assert re.search("[\u4e00-\u9fff]|^[\\w {}（）：]+$", chinese)
     assert english
-    if key.startswith(("doctor.library", "doctor.command")):
+    if key.startswith(("doctor.library", "doctor.command", "doctor.language")):
         assert blanks(chinese) ^ blanks(english) == {"zh", "en"}
     else:
         assert blanks(chinese) == blanks(english)
@@ -69,7 +69,7 @@ def texts_in(tree: ast.AST) -> set[str]:
 def test_no_word_is_left_over_and_none_is_missing() -> None:
     sources = [path.read_text(encoding="utf-8") for path in CLI.rglob("*.py")]
     used = set().union(*(texts_in(ast.parse(source)) for source in sources))
-    made = ("progress.", "completion.", "doctor.library", "doctor.command")
+    made = ("progress.", "completion.", "doctor.library", "doctor.command", "doctor.language")
     assert {
         key for key in words.known() - used if not key.startswith(made) and not key.endswith(".missing")
     } == set()
