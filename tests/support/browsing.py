@@ -23,6 +23,7 @@ POLICY = re.compile(r"Content Security Policy|requires 'Trusted|MIME type")
 EXAMINED: WeakSet[Page] = WeakSet()  # pages on which axe has tried out styles of its own
 FREE: WeakKeyDictionary[Browser, dict[str, list[Page]]] = WeakKeyDictionary()  # windows by their options
 PLAIN = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
+ICONS = ("/icon.svg", "/logo.svg")  # a city's logo is the icon of its pages
 RUN = """options => axe.run(document, options).then(found => found.violations.flatMap(one =>
     one.nodes.slice(0, 5).map(node => `${one.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`)))"""
 
@@ -84,7 +85,7 @@ class Visit:
             self.astray.append(f"left the site: {request.url}")
 
     def _fail(self, request: Request) -> None:
-        left = request.url.endswith("/icon.svg")  # a page that leads on at once is gone before its icon comes
+        left = request.url.endswith(ICONS)  # a page that leads on at once is gone before its icon comes
         if not left and not request.url.startswith(f"{self.address}@planpress/events"):  # it stops listening
             self.astray.append(f"failed: {request.url}")
 
