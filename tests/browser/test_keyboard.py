@@ -29,6 +29,10 @@ NARROW = (
 )
 WIDE = ("home", "plan", "catalog", "course", "rule", "comparison", "calendar", "rule in English")
 EVERY_DAY = (("plan", 360), ("catalog", 360), ("rule", 360), ("catalog", 1440))
+KINDS_AND_WIDTHS = [
+    one if one in EVERY_DAY else pytest.param(*one, marks=pytest.mark.long)
+    for one in [*((kind, 360) for kind in NARROW), *((kind, 1440) for kind in WIDE)]
+]
 IN_ENGLISH = tuple(kind for kind in KINDS if KINDS[kind].startswith("en/"))
 OPEN = "for (const one of document.querySelectorAll('details')) one.open = true"
 
@@ -42,20 +46,12 @@ def _hidden(page: Page) -> tuple[int, list[str]]:
     return len(found), [f"{stop.faults} {stop.tag}" for stop in found if stop.faults]
 
 
-@pytest.mark.parametrize(("kind", "width"), EVERY_DAY)
+@pytest.mark.parametrize(("kind", "width"), KINDS_AND_WIDTHS)
 def test_every_stop_of_the_keyboard_is_seen(visit: Visit, kind: str, width: int) -> None:
     count, hidden = _hidden(visit.open(KINDS[kind], width=width))
 
     assert hidden == []
     assert count >= 12
-
-
-@pytest.mark.long
-@pytest.mark.parametrize(
-    ("kind", "width"), [*((kind, 360) for kind in NARROW), *((kind, 1440) for kind in WIDE)]
-)
-def test_every_stop_of_other_kinds_of_pages_is_seen_too(visit: Visit, kind: str, width: int) -> None:
-    test_every_stop_of_the_keyboard_is_seen(visit, kind, width)
 
 
 @pytest.mark.parametrize("path", [SESSION, MONTH, COURSE])

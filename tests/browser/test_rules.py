@@ -47,7 +47,7 @@ def test_the_answer_names_its_clause_and_leads_to_it(visit: Visit) -> None:
     link = page.locator("#answer a[href*='taoyuan/113/#']").first
     link.click()
 
-    page.wait_for_url("**/taoyuan/113/#english")
+    expect(page).to_have_url(f"{visit.address}taoyuan/113/#english")
 
 
 def test_a_link_that_holds_a_question_answers_at_once_and_fills_the_form(visit: Visit) -> None:

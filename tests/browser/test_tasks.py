@@ -74,7 +74,7 @@ def test_the_procurement_class_in_spring_is_found_by_search(dated_visit: Visit, 
     row = hand.page.locator(".session-row", has_text="3月18日")
     hand.tap(row.get_by_role("link"))
 
-    hand.page.wait_for_url(f"**/{SPRING}")
+    expect(hand.page).to_have_url(f"{dated_visit.address}{SPRING}")
     _done(figure, "the procurement class in spring by search", hand, clicks=3, keys=3, screens=1)
 
 
@@ -97,7 +97,7 @@ def test_all_classes_in_spring_are_found_in_the_calendar(dated_visit: Visit, fig
     hand.tap(hand.page.locator("a[href*='2026-03']").first)
     hand.tap(hand.page.get_by_role("link", name="政府採購實務"))
 
-    hand.page.wait_for_url(f"**/{SPRING}")
+    expect(hand.page).to_have_url(f"{dated_visit.address}{SPRING}")
     _done(figure, "the procurement class in the calendar of March", hand, clicks=3, screens=5)
 
 
@@ -117,7 +117,7 @@ def test_a_class_of_the_plan_is_found_by_search(visit: Visit, figure: Figure) ->
     hand.type("採購", enter=True)
     hand.tap(hand.page.get_by_role("link", name="政府採購法與案例解析", exact=True).first)
 
-    hand.page.wait_for_url("**/courses/taoyuan/113/law-2/")
+    expect(hand.page).to_have_url(f"{visit.address}courses/taoyuan/113/law-2/")
     _done(figure, "a class by search", hand, clicks=2, keys=3, screens=1)
 
 

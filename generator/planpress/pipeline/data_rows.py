@@ -25,6 +25,7 @@ from planpress.pipeline.records import city_ids, city_record, site_address
 from planpress.pipeline.sources import record_of
 from planpress.site import data_of_courses, data_of_plans, data_of_vocabularies
 from planpress.site.data_fields import Home, Row
+from planpress.site.data_of_vocabularies import equivalent_rows, level_rows, service_rows, term_rows
 
 R = TypeVar("R", bound=Record)
 Rows = Iterable[object]
@@ -36,9 +37,14 @@ def _home(db: Build, city: str = "", plan_id: str = "") -> Home:
     return Home(city, plan_id, f"{address.rstrip('/')}/" if address else "")
 
 
-def _vocabulary(db: Build, name: str, kind: type[R]) -> R | None:
-    record = record_of(db, f"{VOCABULARIES}/{name}.yaml", name).value
-    return record if isinstance(record, kind) else None
+def _listed(name: str, kind: type[R], rows: Callable[[R], Rows]) -> Callable[[Build], Rows]:
+    """The rows of a vocabulary; none where its file is absent or cannot be read."""
+
+    def read(db: Build) -> Rows:
+        record = record_of(db, f"{VOCABULARIES}/{name}.yaml", name).value
+        return rows(record) if isinstance(record, kind) else ()
+
+    return read
 
 
 # -- of a plan -------------------------------------------------------------------
@@ -134,51 +140,6 @@ def _national(db: Build) -> Rows:
     return _rules(db, "", "")
 
 
-def _laws(db: Build) -> Rows:
-    found = _vocabulary(db, "laws", Laws)
-    return data_of_vocabularies.term_rows(found.laws if found else {})
-
-
-def _venues(db: Build) -> Rows:
-    found = _vocabulary(db, "venues", Venues)
-    return data_of_vocabularies.term_rows(found.venues if found else {})
-
-
-def _audiences(db: Build) -> Rows:
-    found = _vocabulary(db, "audiences", Audiences)
-    return data_of_vocabularies.term_rows(found.audiences if found else {})
-
-
-def _methods(db: Build) -> Rows:
-    found = _vocabulary(db, "methods", Methods)
-    return data_of_vocabularies.term_rows(found.methods if found else {})
-
-
-def _hour_branches(db: Build) -> Rows:
-    found = _vocabulary(db, "hour-branches", HourBranches)
-    return data_of_vocabularies.term_rows(found.hour_branches if found else {})
-
-
-def _exams(db: Build) -> Rows:
-    found = _vocabulary(db, "exams", Exams)
-    return data_of_vocabularies.term_rows(found.exams if found else {})
-
-
-def _exam_levels(db: Build) -> Rows:
-    found = _vocabulary(db, "exams", Exams)
-    return data_of_vocabularies.level_rows(found.exams if found else {})
-
-
-def _equivalences(db: Build) -> Rows:
-    found = _vocabulary(db, "exams", Exams)
-    return data_of_vocabularies.equivalent_rows(found.equivalences if found else {})
-
-
-def _services(db: Build) -> Rows:
-    found = _vocabulary(db, "services", Services)
-    return data_of_vocabularies.service_rows(found) if found else ()
-
-
 def _holidays(db: Build) -> Rows:
     return data_of_vocabularies.holiday_rows(known_holidays(db).years)
 
@@ -187,16 +148,16 @@ OF_SITE: Mapping[str, Callable[[Build], Rows]] = {
     "cities": _cities,
     "portals": _portals,
     "rules": _national,
-    "laws": _laws,
-    "venues": _venues,
-    "audiences": _audiences,
-    "methods": _methods,
-    "hour-branches": _hour_branches,
-    "exams": _exams,
-    "exam-levels": _exam_levels,
-    "equivalences": _equivalences,
+    "laws": _listed("laws", Laws, lambda one: term_rows(one.laws)),
+    "venues": _listed("venues", Venues, lambda one: term_rows(one.venues)),
+    "audiences": _listed("audiences", Audiences, lambda one: term_rows(one.audiences)),
+    "methods": _listed("methods", Methods, lambda one: term_rows(one.methods)),
+    "hour-branches": _listed("hour-branches", HourBranches, lambda one: term_rows(one.hour_branches)),
+    "exams": _listed("exams", Exams, lambda one: term_rows(one.exams)),
+    "exam-levels": _listed("exams", Exams, lambda one: level_rows(one.exams)),
+    "equivalences": _listed("exams", Exams, lambda one: equivalent_rows(one.equivalences)),
     "holidays": _holidays,
-    "services": _services,
+    "services": _listed("services", Services, service_rows),
 }
 """The rows of the site as a whole, by kind; national rules stand before those of plans."""
 

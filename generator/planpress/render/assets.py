@@ -17,6 +17,7 @@ _TOKENS = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|/\*.*?\*/""",
 _OUTSIDE = re.compile(r"@import|url\(\s*['\"]?\s*(?:[a-z][a-z0-9+.-]*:|//)|expression\(", re.IGNORECASE)
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _ID = re.compile(r"[a-z0-9-]+\Z")
+_COMPONENT = re.compile(r"components/[^/]+/")
 
 
 class StyleRefused(ValueError):
@@ -44,17 +45,19 @@ class Theme:
 
 
 def read_theme(text: str) -> Theme:
-    """The theme that ``text`` (theme.yaml) describes; KeyError for a missing key."""
+    """The theme that ``text`` (theme.yaml) describes; KeyError or TypeError if it is not one."""
     raw = yaml.load(text, Loader=yaml.CSafeLoader)
+    name, screen, paper, fonts = (raw[key] for key in ("name", "screen", "paper", "fonts"))
     more = raw.get("further", {"screen": (), "templates": ()})
-    macros = (f"{name.rpartition('/')[0]}/macro.html" for name in more["screen"])
+    parts = (_COMPONENT.match(sheet) for sheet in more["screen"])
+    macros = (f"{part[0]}macro.html" for part in parts if part)
     return Theme(
-        str(raw["name"]),
-        tuple(raw["screen"]),
+        str(name),
+        tuple(screen),
         tuple(more["screen"]),
         frozenset([*more["templates"], *macros]),
-        tuple(raw["paper"]),
-        str(raw["fonts"]),
+        tuple(paper),
+        str(fonts),
     )
 
 

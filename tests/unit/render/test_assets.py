@@ -98,10 +98,30 @@ def test_a_theme_may_have_one_style_sheet_for_all_pages() -> None:
     assert (theme.further, theme.templates) == ((), frozenset())
 
 
+GOOD = "name: a\nscreen: []\npaper: []\nfonts: f.json\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a",
+        "[]",
+        "name: a",
+        f"{GOOD}further: 3",
+        f"{GOOD}further: {{}}",
+        f"{GOOD}further: {{screen: [3]}}",
+    ],
+)
+def test_what_is_no_theme_is_refused(text: str) -> None:
+    with pytest.raises((KeyError, TypeError)):
+        read_theme(text)
+
+
 def test_a_component_with_its_style_in_the_second_file_asks_for_it() -> None:
     more = "{screen: [components/month/month.css, css/a.css], templates: [templates/a.html]}"
     theme = read_theme(f"{{name: a, screen: [], further: {more}, paper: [], fonts: f.json}}")
-    assert theme.templates >= {"components/month/macro.html", "templates/a.html"}
+    assert theme.templates == {"components/month/macro.html", "templates/a.html"}
 
 
 def test_colours_stand_in_the_tokens_and_nowhere_else_on_screen() -> None:
