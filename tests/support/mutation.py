@@ -210,8 +210,11 @@ def warm_up() -> None:
 
 
 def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
-    """True if ``tests`` pass with the mutant in the module's place."""
-    return _passes_in_child(mutated(mutant), mutant.module, tests)
+    """True if ``tests`` pass with the mutant in the module's place. Those of its name are asked first."""
+    tree = mutated(mutant)
+    stem = Path(mutant.module).stem
+    near = [test for test in tests if stem in Path(test).stem]
+    return all(_passes_in_child(tree, mutant.module, some) for some in (near, tests) if some)
 
 
 def stands(module: str, tests: Sequence[str]) -> bool:

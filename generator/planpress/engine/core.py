@@ -13,7 +13,8 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, ove
 
 from planpress.engine.digest import digest, digest_bytes
 from planpress.engine.inputs import Entry, InputRefused, Inputs
-from planpress.engine.store import Step, Store, Trace, result_of
+from planpress.engine.kept import frozen, sealed, unkept
+from planpress.engine.store import Step, Store, Trace
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,6 +22,7 @@ T = TypeVar("T")
 Arg: TypeAlias = "str | int | bool | tuple[Arg, ...] | None"
 Progress = Callable[[str, tuple[Arg, ...]], None]
 
+BURDEN = 32 * 1024 * 1024
 _FRAMES = 12_000  # a call of a query takes six frames of Python: chains of 2,000 queries
 _FAILED = "failed"  # stands for the digest of a query that raised; never equal to what is found
 _MISSING: Any = object()
@@ -95,11 +97,18 @@ class Build:
 
     ``ran`` counts how often each query ran, by its function's name. ``on_progress`` is called with
     that name and the arguments whenever one starts. ``renew`` begins the next build with what is
-    still in memory; ``finish`` writes the store.
+    still in memory; ``finish`` writes the store. A ``lean`` build is for one look at a large site: kept
+    results lie in the store and leave the memory once there are ``BURDEN`` bytes of them.
     """
 
     def __init__(
-        self, inputs: Inputs, store: Store, program_key: str, *, on_progress: Progress | None = None
+        self,
+        inputs: Inputs,
+        store: Store,
+        program_key: str,
+        *,
+        on_progress: Progress | None = None,
+        lean: bool = False,
     ) -> None:
         self.inputs = inputs
         self.ran: Counter[str] = Counter()
@@ -111,6 +120,10 @@ class Build:
         self._found: dict[tuple[str, str], str] = {}  # digests of inputs
         self._frames: list[dict[tuple[str, str], str]] = []  # what running queries have read so far
         self._open: dict[str, None] = {}  # queries begun and not yet settled
+        self._steps: dict[Step, Step] = {}  # one of each: many queries read the same
+        self._lean = lean
+        self._carried: list[_Cell] = []  # those with the value of a kept result
+        self._burden = 0  # bytes of these results
         store.begin(program_key)
 
     # -- for queries ---------------------------------------------------------
@@ -148,6 +161,8 @@ class Build:
             raise
         self._record("query", key, cell.result)
         value: T = cell.value
+        if self._burden > BURDEN:
+            self._lay_down()
         return value
 
     # -- for whoever runs builds ---------------------------------------------
@@ -160,6 +175,7 @@ class Build:
         self._revision += 1
         self._failures.clear()
         self._found.clear()
+        self._steps.clear()
 
     def finish(self, *, whole: bool = True) -> None:
         """Write what was found to the store; ``whole`` if the build asked for everything there is."""
@@ -177,7 +193,9 @@ class Build:
     def _valued(self, key: str, query: Query[..., Any]) -> _Cell:
         cell = self._settled(key)
         if cell.value is _MISSING and query.kept:
-            cell.value = _unkept(cell.result, self._store.content(cell.result))
+            content = self._store.content(cell.result)
+            cell.value = unkept(cell.result, content, _MISSING)
+            self._carry(cell, content)
         if cell.value is _MISSING:
             self._begin(key)
             try:
@@ -213,7 +231,7 @@ class Build:
 
     def _recalled(self, key: str) -> _Cell | None:
         trace = self._store.find(key)
-        return None if trace is None else _Cell(trace.result, trace.steps, _MISSING, -1)
+        return None if trace is None else _Cell(trace.result, self._shared(trace.steps), _MISSING, -1)
 
     def _stands(self, steps: Iterable[Step]) -> bool:
         """All that was read is as it was. In the order of reading: what was read later may be there
@@ -259,16 +277,33 @@ class Build:
         frame: dict[tuple[str, str], str] = {}
         self._frames.append(frame)
         try:
-            result, value, content = _sealed(query, query.function(self, *args))
+            result, value, content = sealed(query.function(self, *args), kept=query.kept)
         except Exception as failure:
             self._failures[key] = failure
             raise
         finally:
             self._frames.pop()
-        steps = tuple((kind, what, found) for (kind, what), found in frame.items())
+        steps = self._shared((kind, what, found) for (kind, what), found in frame.items())
         cell = self._cells[key] = _Cell(result, steps, value, self._revision)
         self._store.keep(key, Trace(result, steps), content)
+        self._carry(cell, content)
         return cell
+
+    def _shared(self, steps: Iterable[Step]) -> tuple[Step, ...]:
+        return tuple(self._steps.setdefault(step, step) for step in steps)
+
+    def _carry(self, cell: _Cell, content: bytes | None) -> None:
+        if self._lean and content is not None:
+            self._carried.append(cell)
+            self._burden += len(content)
+
+    def _lay_down(self) -> None:
+        """Leave to the store what has been carried; all of it stays where nothing can be written."""
+        if self._store.save():
+            for cell in self._carried:
+                cell.value = _MISSING
+            self._carried.clear()
+        self._burden = 0
 
     def _record(self, kind: str, key: str, found: str) -> None:
         if self._frames:
@@ -303,53 +338,12 @@ def _require_plain(name: str, args: tuple[object, ...]) -> None:
 def _call(key: str) -> tuple[Query[..., Any], tuple[Any, ...]]:
     """The query and the arguments of a key. Raises LookupError if there is no such query (any more)."""
     name, bracket, args = key.partition("[")
-    return _QUERIES[name], _frozen(json.loads(bracket + args))
+    return _QUERIES[name], frozen(json.loads(bracket + args))
 
 
 def _readable(key: str) -> str:
     query, args = _call(key)
     return f"{query.short}({', '.join(map(str, args))})"
-
-
-# -- results -----------------------------------------------------------------
-
-
-def _sealed(query: Query[..., Any], value: Any) -> tuple[str, Any, bytes | None]:
-    """Digest, value and, of a kept one, bytes. The value is what the store would give."""
-    if not query.kept:
-        return digest(value), value, None
-    if type(value) is bytes:
-        return result_of("b", value), value, value
-    if type(value) is str:
-        content = value.encode("utf-8", "surrogatepass")
-        return result_of("s", content), value, content
-    content = json.dumps(value, separators=(",", ":"), allow_nan=False, default=_refuse).encode()
-    return result_of("j", content), _frozen(json.loads(content)), content
-
-
-def _unkept(result: str, content: bytes | None) -> Any:
-    """A kept value from its bytes; _MISSING if they are not there or not sound."""
-    if content is None:
-        return _MISSING
-    try:
-        if result[0] == "s":
-            return content.decode("utf-8", "surrogatepass")
-        return content if result[0] == "b" else _frozen(json.loads(content))
-    except (ValueError, RecursionError):
-        return _MISSING
-
-
-def _refuse(value: object) -> None:
-    raise TypeError(f"{type(value).__name__} cannot be kept: only bytes, str and what JSON can say")
-
-
-def _frozen(value: Any) -> Any:
-    """JSON with tuples for arrays."""
-    if isinstance(value, list):
-        return tuple(map(_frozen, value))
-    if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return value
 
 
 # -- the program -------------------------------------------------------------

@@ -76,6 +76,7 @@ class Store:
         self._rows: dict[str, tuple[str, str, str, int]] = {}  # result, steps, seal, used
         self._fresh: dict[str, tuple[str, str, str]] = {}
         self._contents: dict[str, bytes] = {}
+        self._saved = False  # something was written ahead of the commit
         self._used: set[str] = set()
         self._base = self._opened()
 
@@ -134,13 +135,35 @@ class Store:
         content = None if row is None else _unpacked(row[0])
         return content if content is not None and result_of(result[:1], content) == result else None
 
+    def save(self) -> bool:
+        """Write what was found so far, ahead of ``commit``, and let go of it; False if that cannot be.
+
+        What is known of one query is true whatever becomes of the rest of the build. Results can still be
+        had, traces only after the next ``begin``.
+        """
+        if not self._on_disk or not self._fresh:
+            return self._on_disk
+        try:
+            self._base.execute("BEGIN IMMEDIATE")
+            self._insert(self._base.execute("SELECT number FROM builds").fetchone()[0] + 1)
+            self._base.execute("COMMIT")
+        except _FAULTS as error:
+            with suppress(*_FAULTS):
+                self._base.execute("ROLLBACK")
+            self._give_up(error)
+            return False
+        for query in self._fresh:
+            self._rows.pop(query, None)
+        self._fresh, self._contents, self._saved = {}, {}, True
+        return True
+
     def commit(self, *, whole: bool = True) -> None:
         """Write what this build found, in one transaction; nothing found, nothing written.
 
         Only a ``whole`` build lets what it did not use grow old, so that a mere check of the
         content does not make the store forget the pages.
         """
-        if not self._fresh:
+        if not self._fresh and not self._saved:
             self._used = set()
             return
         for _attempt in range(2):  # a file that proves broken only now is begun anew
@@ -170,18 +193,21 @@ class Store:
             "UPDATE traces SET used = ? WHERE program = ? AND query = ?",
             [(number, self._program, query) for query in self._used if self._ages(query, number)],
         )
-        base.executemany(
-            "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?)",
-            [(self._program, query, *row, number) for query, row in self._fresh.items()],
-        )
-        base.executemany(
-            "INSERT OR REPLACE INTO results VALUES (?, ?)",
-            ((result, _packed(content)) for result, content in self._contents.items()),
-        )
+        self._insert(number)
         self._drop(number)
         base.execute("COMMIT")
         base.execute("PRAGMA incremental_vacuum").fetchall()
         self._settle(number)
+
+    def _insert(self, number: int) -> None:
+        self._base.executemany(
+            "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?)",
+            ((self._program, query, *row, number) for query, row in self._fresh.items()),
+        )
+        self._base.executemany(
+            "INSERT OR REPLACE INTO results VALUES (?, ?)",
+            ((result, _packed(content)) for result, content in self._contents.items()),
+        )
 
     def _ages(self, query: str, number: int) -> bool:
         row = self._rows.get(query)
@@ -192,7 +218,7 @@ class Store:
         for query in self._used & self._rows.keys():
             self._rows[query] = (*self._rows[query][:3], number)
         self._rows.update({query: (*row, number) for query, row in self._fresh.items()})
-        self._fresh, self._contents, self._used = {}, {}, set()
+        self._fresh, self._contents, self._used, self._saved = {}, {}, set(), False
 
     def _drop(self, number: int) -> None:
         """What no whole build has used lately, and the longest unused until the rest fits."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from planpress.diagnostics.diagnostic import Ref, problem
 from planpress.engine.core import Build, query
@@ -218,11 +220,13 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
 
 
 def artifact(db: Build, route: Route) -> Artifact:
-    """The artifact of a route."""
+    """The artifact of a route; it is made when its content is asked for."""
     path, kind, args = route
-    return Artifact(path, MAKERS[kind](db, *args))
+    return Artifact(path, partial(MAKERS[kind], db, *args))
 
 
 def artifacts(db: Build) -> tuple[Artifact, ...]:
-    """Every artifact, in order of path."""
-    return tuple(artifact(db, route) for route in site_routes(db))
+    """Every artifact, in order of path. All have been made once: what can fail has failed here."""
+    every = tuple(artifact(db, route) for route in site_routes(db))
+    deque((one.content for one in every), maxlen=0)
+    return every

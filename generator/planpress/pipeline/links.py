@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from planpress.engine.core import Build, query
 from planpress.pipeline.artifacts import artifact, site_routes
 from planpress.pipeline.findings import Packed, pack
 from planpress.pipeline.scripting import assets_of
 from planpress.publish import PageLinks, check_pages, read_page
 
+Pairs = tuple[tuple[str, str], ...]
 
-@query
-def links_of_page(db: Build, path: str, kind: str, args: tuple[str, ...]) -> PageLinks | None:
-    """What a page links to and which anchors it has."""
-    return read_page(path, artifact(db, (path, kind, args)).content)
+
+@query(kept=True)
+def links_of_page(
+    db: Build, path: str, kind: str, args: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], Pairs, Pairs, tuple[str, ...]] | None:
+    """The fields of a page's ``PageLinks`` after its path; None for a file without links."""
+    page = read_page(path, artifact(db, (path, kind, args)).content)
+    return (page.ids, page.repeated, page.links, page.references, page.faults) if page else None
 
 
 @query(kept=True)
 def link_findings(db: Build) -> Packed:
     """Links and anchors that lead nowhere, in all pages together."""
-    routes = site_routes(db)
-    read = (links_of_page(db, *route) for route in routes if route[0].endswith((".html", ".css")))
-    paths = [path for path, _, _ in routes]
-    return pack(check_pages([page for page in read if page is not None], paths, assets_of(db, "").base))
+    paths = [path for path, _, _ in site_routes(db)]
+    return pack(check_pages(_pages(db), paths, assets_of(db, "").base))
+
+
+def _pages(db: Build) -> Iterator[PageLinks]:
+    """What all pages promise. Most of their links are the same: one of each is held in memory."""
+    shared: dict[tuple[str, str], tuple[str, str]] = {}
+    for route in site_routes(db):
+        read = links_of_page(db, *route) if route[0].endswith((".html", ".css")) else None
+        if read is not None:
+            ids, repeated, links, references, faults = read
+            same = tuple(shared.setdefault(link, link) for link in links)
+            yield PageLinks(route[0], ids, repeated, same, references, faults)  # type: ignore[arg-type]  # kept as text

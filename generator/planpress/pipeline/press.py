@@ -19,8 +19,9 @@ class Press(Build):
         typesetter: Typesetter,
         *,
         on_progress: Progress | None = None,
+        lean: bool = False,
     ) -> None:
-        super().__init__(inputs, store, program_key, on_progress=on_progress)
+        super().__init__(inputs, store, program_key, on_progress=on_progress, lean=lean)
         self.typesetter = typesetter
 
 

@@ -17,7 +17,7 @@ from planpress.engine.store import MemoryStore, Store
 from planpress.model.artifact import Artifact
 from planpress.pipeline.findings import unpack
 from planpress.pipeline.press import Press
-from planpress.publish import Published, build_record, publish, take_lock
+from planpress.publish import Published, publish, take_lock
 from planpress.render.typesetter import ChildTypesetter, Typesetter
 
 PROGRAM = Path(__file__).parents[1]
@@ -55,14 +55,17 @@ def run_build(  # noqa: PLR0913 (each is an option of the command)
     lock = take_lock(project)
     if lock.value is None:
         return Outcome(lock.diagnostics)
-    with lock.value, open_press(project, program, as_of, typesetter, progress) as press:
+    with lock.value, open_press(project, program, as_of, typesetter, progress, lean=True) as press:
         made = _make(press)
         if any(item.severity is Severity.ERROR for item in made.diagnostics):
             press.finish(whole=False)
             return _outcome(press, made)
-        artifacts = [*made.artifacts, build_record(made.artifacts, _versions(press))]
         published = publish(
-            artifacts, project=project, output=output or project / "output", in_place=in_place
+            made.artifacts,
+            project=project,
+            output=output or project / "output",
+            versions=_versions(press),
+            in_place=in_place,
         )
         press.finish(whole=True)
         return _outcome(press, made, published.value, published.diagnostics)
@@ -136,6 +139,8 @@ def open_press(
     as_of: datetime.date | None,
     typesetter: Typesetter | None,
     progress: Progress | None,
+    *,
+    lean: bool = False,
 ) -> Iterator[Press]:
     """A Press with the project's store; whoever takes it says when what it found is to be written there."""
     inputs = Inputs(project, program=program, as_of=as_of, others=_roots(project, program))
@@ -143,7 +148,7 @@ def open_press(
     setter = typesetter or ChildTypesetter()
     key = program_key(inputs, _installed())
     try:
-        yield Press(inputs, store, key, setter, on_progress=_told(progress))
+        yield Press(inputs, store, key, setter, on_progress=_told(progress), lean=lean)
     finally:
         setter.close()
         store.close()

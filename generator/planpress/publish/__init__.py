@@ -3,7 +3,6 @@
 from planpress.publish.addresses import check_addresses
 from planpress.publish.links import check_links, check_pages
 from planpress.publish.lock import BuildLock, take_lock
-from planpress.publish.manifest import build_record
 from planpress.publish.page_links import PageLinks, read_page
 from planpress.publish.publish import Published, publish
 from planpress.publish.refusals import EXIT_CODES
@@ -15,7 +14,6 @@ __all__ = [
     "Disk",
     "PageLinks",
     "Published",
-    "build_record",
     "check_addresses",
     "check_links",
     "check_pages",

@@ -50,16 +50,16 @@ def manifest_of(artifacts: Iterable[Artifact]) -> Manifest:
     return Manifest({artifact.path: entry_of(artifact.content) for artifact in artifacts})
 
 
-def build_record(artifacts: Iterable[Artifact], versions: Mapping[str, str]) -> Artifact:
+def build_record(site: Manifest, versions: Mapping[str, str]) -> Artifact:
     """output/build.json: the versions that made the site and the hash of every other file in it.
 
     It also lets a build know its own files again after .planpress was deleted or never copied along.
     """
-    files = {item.path: entry_of(item.content) for item in artifacts if item.path != BUILD_RECORD}
+    others = sorted((path, one) for path, one in site.files.items() if path != BUILD_RECORD)
     document = {
         "made_by": "planpress",
         "versions": dict(sorted(versions.items())),
-        "files": {path: {"blake2b": one.digest, "size": one.size} for path, one in sorted(files.items())},
+        "files": {path: {"blake2b": one.digest, "size": one.size} for path, one in others},
     }
     return Artifact(BUILD_RECORD, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
 

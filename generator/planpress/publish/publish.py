@@ -14,6 +14,7 @@ from planpress.publish.manifest import (
     BUILD_RECORD,
     Entry,
     Manifest,
+    build_record,
     manifest_of,
     read_build_record,
     read_manifests,
@@ -51,17 +52,20 @@ def publish(
     *,
     project: Path,
     output: Path,
+    versions: Mapping[str, str] | None = None,
     in_place: bool = False,
     disk: Disk | None = None,
 ) -> Checked[Published]:
     """Makes ``output`` hold exactly ``artifacts`` and the user's own files, at once or not at all.
 
+    With the ``versions`` of what made it the site also holds build.json, which tells of all its files.
+
     The caller holds the build lock. On any error the live tree is whole and old; errors are L01 and L02
     (addresses) and the E codes of refusals.EXIT_CODES. With ``in_place`` files are replaced one by one:
     a reader, a kill or a full disk may then meet a mixture, which the next build completes.
     """
-    site = tuple(artifacts)
-    if faults := check_addresses(artifact.path for artifact in site):
+    site = _Site.of(artifacts, versions)
+    if faults := check_addresses(artifact.path for artifact in site.artifacts):
         return Checked(None, faults)
     try:
         return Checked(_publish(site, Places.of(project, output), disk or Disk(), in_place=in_place))
@@ -71,19 +75,36 @@ def publish(
         return Checked(None, (disk_refused(error),))
 
 
-def _publish(site: tuple[Artifact, ...], places: Places, disk: Disk, *, in_place: bool) -> Published:
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The files to be published, and their hashes: no content is asked for before it is written."""
+
+    artifacts: tuple[Artifact, ...]
+    wanted: Manifest
+
+    @classmethod
+    def of(cls, artifacts: Iterable[Artifact], versions: Mapping[str, str] | None) -> _Site:
+        site = tuple(artifacts)
+        wanted = manifest_of(site)
+        if versions is None:
+            return cls(site, wanted)
+        record = build_record(wanted, versions)
+        return cls((*site, record), Manifest({**wanted.files, **manifest_of([record]).files}))
+
+
+def _publish(site: _Site, places: Places, disk: Disk, *, in_place: bool) -> Published:
     if faults := places.faults(disk):
         raise RefusedError(faults)
     disk.make_folder(places.state)
     recover(places, disk)
     live = _survey_live(places, disk)
     recorded = read_manifests(disk.read(places.state, RECORD) or b"")
-    plan = plan_publication(manifest_of(site), _remembered(recorded, places, disk), live.files)
+    plan = plan_publication(site.wanted, _remembered(recorded, places, disk), live.files)
     if plan.clashes:
         raise RefusedError(
             problem("E04", Ref(""), path=places.output / theirs, page=ours) for theirs, ours in plan.clashes
         )
-    contents = {artifact.path: artifact.content for artifact in site}
+    contents = {artifact.path: artifact for artifact in site.artifacts}
     newest = _newest(plan, recorded)
     if live.files == plan.goal:
         if plan.ours not in recorded:
@@ -97,7 +118,7 @@ def _publish(site: tuple[Artifact, ...], places: Places, disk: Disk, *, in_place
 
 
 def _publish_by_exchange(
-    plan: Plan, contents: Mapping[str, bytes], newest: list[Manifest], places: Places, disk: Disk
+    plan: Plan, contents: Mapping[str, Artifact], newest: list[Manifest], places: Places, disk: Disk
 ) -> None:
     """The record is written before: whichever tree is live after a kill, its manifest is among the two."""
     spare = _survey_spare(places, disk)
@@ -111,7 +132,7 @@ def _publish_by_exchange(
 
 
 def _publish_in_place(
-    plan: Plan, contents: Mapping[str, bytes], newest: list[Manifest], places: Places, disk: Disk
+    plan: Plan, contents: Mapping[str, Artifact], newest: list[Manifest], places: Places, disk: Disk
 ) -> None:
     """The lesser promise. The record names old and new files alike before the first is touched."""
     disk.write(places.state, RECORD, write_manifests(newest))
@@ -162,7 +183,7 @@ def _remembered(recorded: tuple[Manifest, ...], places: Places, disk: Disk) -> l
 
 
 def _bring_up(
-    tree: Path, found: Survey, plan: Plan, contents: Mapping[str, bytes], live: Path, disk: Disk
+    tree: Path, found: Survey, plan: Plan, contents: Mapping[str, Artifact], live: Path, disk: Disk
 ) -> None:
     """Makes ``tree``, which holds what was ``found``, hold the goal: assets first, deletions last."""
     goal = plan.goal
@@ -175,7 +196,7 @@ def _bring_up(
         if found.files.get(path) == goal[path]:
             continue
         if path in contents:
-            disk.write(tree, path, contents[path])
+            disk.write(tree, path, contents[path].content)
         else:
             disk.copy(live, path, tree)
     for path in sorted(gone - blocking):

@@ -43,7 +43,9 @@ def test_a_damaged_record_holds_nothing(text):
 
 
 def test_build_json_names_versions_and_every_other_file():
-    record = build_record([*SITE, Artifact("build.json", b"former")], {"planpress": "1", "jinja2": "3"})
+    record = build_record(
+        manifest_of([*SITE, Artifact("build.json", b"former")]), {"planpress": "1", "jinja2": "3"}
+    )
     document = json.loads(record.content)
     assert record.path == "build.json"
     assert document["versions"] == {"jinja2": "3", "planpress": "1"}
@@ -52,11 +54,11 @@ def test_build_json_names_versions_and_every_other_file():
 
 
 def test_build_json_does_not_depend_on_the_order_of_the_files():
-    assert build_record(SITE, {}) == build_record(SITE[::-1], {})
+    assert build_record(manifest_of(SITE), {}) == build_record(manifest_of(SITE[::-1]), {})
 
 
 def test_build_json_tells_what_is_ours_itself_included():
-    record = build_record(SITE, {})
+    record = build_record(manifest_of(SITE), {})
     assert read_build_record(record.content) == manifest_of([*SITE, record])
 
 

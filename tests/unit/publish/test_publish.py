@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planpress.model.artifact import Artifact
-from planpress.publish.manifest import build_record
+from planpress.publish.manifest import build_record, manifest_of
 from planpress.publish.refusals import EXIT_CODES
 from planpress.publish.writer import Disk
 
@@ -403,5 +403,6 @@ def forget(project):
 
 
 def with_record(site):
-    record = build_record([Artifact(path, text.encode()) for path, text in site.items()], {"planpress": "1"})
+    artifacts = [Artifact(path, text.encode()) for path, text in site.items()]
+    record = build_record(manifest_of(artifacts), {"planpress": "1"})
     return {**site, record.path: record.content.decode()}
