@@ -60,7 +60,7 @@ def test_a_hundred_thousand_pages(large: Project, figure: Callable[[str], None])
         large.edit("plans/xinghu/102/courses.csv", ROW.format(seats=30), ROW.format(seats=31))
         edited = build()
 
-    plans = dict.fromkeys(("document_page", "pdf", "sheet"), SIZE.plans)
+    plans = dict.fromkeys(("document_page", "odt", "pdf", "sheet"), SIZE.plans)
     lists = {"course_page": SIZE.all_courses, "series_page": SIZE.all_series, "track_page": SIZE.all_tracks}
     assert cold.rendered == SITE | plans | lists
     assert cold.pages > 100_000

@@ -6,7 +6,7 @@ from support.project import Project
 from support.small import COURSES, DOCUMENT, PLAN
 from support.theme import THEME
 
-PAPER = {"pdf": 1, "sheet": 1}
+PAPER = {"odt": 1, "pdf": 1, "sheet": 1}
 COMPARED = {"comparison_csv": 1, "comparison_page": 1, "comparison_pdf": 1}
 DUTIES = {"duties_calendar": 1, "duties_page": 1}
 RULES = {"plan_rules": 1, "rule_data": 1, "rule_page": 1, "rule_record": 1}
@@ -40,7 +40,7 @@ ALL_PAGES = {
 
 
 def test_the_first_build_renders_everything_once(small: Project) -> None:
-    files = {"pdf": 2, "sheet": 2, "screen_css": 1, "further_css": 1, "site_map_file": 1}
+    files = {"ods": 3, "odt": 2, "pdf": 2, "sheet": 2, "screen_css": 1, "further_css": 1, "site_map_file": 1}
     across = {"comparison_csv": 8, "comparison_pdf": 1, "duties_calendar": 1, "figures_csv": 1}
     data = {"rule_courses": 1, "rule_data": 1, "rule_record": 2, "rule_schema": 1}
     programs = {"rule_words": 1, "rule_world": 1, "script": small.ran("script"), "search_words": 1}
@@ -69,7 +69,7 @@ def test_one_edited_clause_renders_its_document_alone(small: Project) -> None:
     assert small.rendered == {"document_page": 1} | PAPER
     others = ("build.json", "data/", "search/index/")  # open data and search have the words too
     pages = tuple(path for path in small.published.written if not path.startswith(others))
-    assert pages == ("xinghu/114/index.html", "xinghu/114/xinghu-114.pdf")
+    assert pages == ("xinghu/114/index.html", "xinghu/114/xinghu-114.odt", "xinghu/114/xinghu-114.pdf")
 
 
 def test_a_blank_line_more_moves_everything_and_renders_nothing(small: Project) -> None:
@@ -111,7 +111,7 @@ def test_an_award_is_shown_by_the_document_its_rule_and_the_comparison_of_awards
     small.edit(f"{PLAN}/rules.yaml", "記功1次", "嘉獎2次").build()
     small.page("xinghu/114/").shows("嘉獎2次").hides("記功1次")
     small.page("compare/awards/").shows("嘉獎2次").hides("記功1次")
-    assert small.rendered == {"document_page": 1} | COMPARED | RULES | PAPER
+    assert small.rendered == {"document_page": 1, "ods": 1} | COMPARED | RULES | PAPER
 
 
 def test_the_title_of_a_plan_is_shown_everywhere_but_in_the_other_plan(small: Project) -> None:
@@ -121,7 +121,7 @@ def test_the_title_of_a_plan_is_shown_everywhere_but_in_the_other_plan(small: Pr
     unconcerned |= {"component_page", "styleguide"}
     expected = {name: count for name, count in ALL_PAGES.items() if name not in unconcerned}
     files = {"comparison_pdf": 1, "duties_calendar": 1, "figures_csv": 1, "rule_data": 1}
-    assert small.rendered == expected | files | {"document_page": 1} | PAPER
+    assert small.rendered == expected | files | {"document_page": 1, "ods": 3} | PAPER
 
 
 def test_the_title_of_the_site_is_on_every_page_and_on_no_paper(small: Project) -> None:

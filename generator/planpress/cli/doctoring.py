@@ -9,14 +9,12 @@ import click
 
 from planpress.cli import terminal
 from planpress.cli.exits import ExitCode, Stop
-from planpress.cli.options import command, language_option, project_option
+from planpress.cli.options import PURPOSES, command, language_option, project_option
 from planpress.cli.project import find_project
 from planpress.cli.words import sentences
 
 if TYPE_CHECKING:
     from planpress.cli.machine import Check
-
-PURPOSES = ("build", "test")
 
 
 @command("doctor", help="doctor.help")

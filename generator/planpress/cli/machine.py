@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from planpress.cli.options import PURPOSES
+
 OLDEST_PYTHON = (3, 11)
 FREE_MIB = 500
 
@@ -46,14 +48,14 @@ class Check:
 
 
 def needs(purpose: str) -> list[Need]:
-    """What ``build`` needs, or for ``test`` everything."""
+    """What ``purpose`` (one of PURPOSES) needs; each needs what those before it need."""
     text = files("planpress.cli").joinpath("needs.txt").read_text("utf-8")
     lines = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
     found = [
         Need(who, kind, tuple(names.split()), package, (zh, en))
         for who, kind, names, package, zh, en in lines
     ]
-    return [need for need in found if need.purpose == "build" or purpose == "test"]
+    return [need for need in found if PURPOSES.index(need.purpose) <= PURPOSES.index(purpose)]
 
 
 def look(purpose: str, project: Path | None, theme: Path | None) -> Iterator[Check]:

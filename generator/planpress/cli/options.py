@@ -16,6 +16,8 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+PURPOSES = ("build", "test", "long")
+"""What a machine may be made ready for; each needs what those before it need."""
 
 command = partial(click.command, cls=BilingualCommand)
 

@@ -19,6 +19,7 @@ from planpress.pipeline import (
     home,
     hosting,
     list_pages,
+    office_files,
     pages,
     papers,
     prose,
@@ -33,6 +34,7 @@ from planpress.pipeline.documents import document_view, origin, plan
 from planpress.pipeline.feeds import days_of_pages
 from planpress.pipeline.findings import Packed, pack
 from planpress.pipeline.hosting import hosting_routes
+from planpress.pipeline.office_files import office_routes
 from planpress.pipeline.records import city_ids, plan_ids, plan_path, site_address
 from planpress.pipeline.scripting import script, script_routes
 from planpress.pipeline.service_records import wrong_pages_of_services
@@ -119,6 +121,7 @@ def _plan_routes(db: Build, city: str, plan_id: str) -> Iterator[Route]:
     one = plan(db, city, plan_id)
     yield routes.file_of(routes.document(city, plan_id)), "document", (city, plan_id)
     yield routes.pdf(city, plan_id), "pdf", (city, plan_id)
+    yield from office_routes(db, city, plan_id)
     if one.record.attachments:
         yield routes.file_of(routes.attachments(city, plan_id)), "attachments", (city, plan_id)
     if one.indicators.values:
@@ -208,6 +211,7 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "code": prose.code_page,
     **ACROSS,
     "pdf": papers.pdf,
+    **office_files.MAKERS,
     "file": _file,
     "screen_css": screen_css,
     "further_css": further_css,

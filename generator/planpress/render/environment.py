@@ -8,7 +8,15 @@ from functools import cache, lru_cache
 from types import CodeType
 from typing import Any, ClassVar
 
-from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, Template, meta, nodes
+from jinja2 import (
+    BytecodeCache,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    meta,
+    nodes,
+    pass_environment,
+)
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,6 +24,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from planpress.render.flow import lay_out_flow
 from planpress.render.outline import crowding, is_wide, sets_numbers, starts_anew, stretches
 from planpress.render.table_heads import plan_table
+from planpress.site.flows import flow_lines
+from planpress.site.views import FlowView
 
 Load = Callable[[str], str | None]
 Pairs = tuple[tuple[str, str], ...]
@@ -158,8 +168,15 @@ def _bare(sources: Mapping[str, str]) -> Environment:
     env.filters.update(
         crowding=crowding, stretches=stretches, plan_table=plan_table, lay_out_flow=lay_out_flow
     )
+    env.filters["flow_lines"] = _lines_of_flow
     env.tests.update(wide=is_wide, numeric=sets_numbers, spread=starts_anew)
     return env
+
+
+@pass_environment
+def _lines_of_flow(env: Environment, view: FlowView) -> tuple[str, ...]:
+    say: Callable[..., str] = env.globals["t"]  # type: ignore[assignment]  # globals are objects
+    return flow_lines(view, say)
 
 
 def _named(name: str, sources: Mapping[str, str]) -> tuple[str, str, None] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from planpress.model.catalog import Plan
 from planpress.model.plan import PlanKind, PlanState
 from planpress.model.site import Site
@@ -13,7 +15,9 @@ from planpress.site.explanations import coming, course_totals, in_force, terms
 from planpress.site.frames import PagePlace, facts, frame
 from planpress.site.masthead import state_that_matters
 from planpress.site.origins import Origin
+from planpress.site.page_breaks import tables_in
 from planpress.site.pages import CityBadge, DocumentCard, DocumentPage, Fact, LinkGroup, LinkView, ListPage
+from planpress.site.runs import text_of
 from planpress.site.views import ContentView, DocumentView
 from planpress.site.wording import Wording
 
@@ -33,12 +37,30 @@ def document_page(site: Site, say: Wording, plan: Plan, view: DocumentView, orig
     return DocumentPage(
         frame=frame(site, say, place),
         document=view,
-        pdf=routes.pdf(plan.city, plan.id),
+        files=_files(view, say),
+        tables=tuple(_tables(view, say)),
         facts=document_facts(plan, say),
         related=related_links(plan, origin, say),
         terms=terms(plan.record, say),
         coming=coming(plan, origin, say),
     )
+
+
+def _files(view: DocumentView, say: Wording) -> tuple[LinkView, ...]:
+    """The document for printing and for editing."""
+    title = view.short_title or view.title
+    return (
+        LinkView(say("pdf"), routes.pdf(view.city, view.id), title),
+        LinkView(say("odt"), routes.odt(view.city, view.id), title),
+    )
+
+
+def _tables(view: DocumentView, say: Wording) -> Iterator[LinkView]:
+    """Those of its tables that have an id, as spreadsheets."""
+    for table in tables_in((*view.content, *view.annexes)):
+        if table.id:
+            name = "　".join(filter(None, (table.number, text_of(table.caption)))) or say("table")
+            yield LinkView(name, routes.ods(view.city, view.id, table.id))
 
 
 def document_facts(plan: Plan, say: Wording) -> tuple[Fact, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from planpress.model.catalog import Plan
 from planpress.model.figures import Figure, Flow
@@ -35,6 +35,25 @@ def flow_view(figure_id: str, flow: Flow) -> FlowView:
     steps = tuple(_step(number, step) for number, step in enumerate(flow.steps, start=1))
     inferred = str(flow.order or "") == INFERRED
     return FlowView(flow.title, steps, inferred, f"figure-{figure_id}", flow.note or "")
+
+
+def flow_lines(view: FlowView, say: Callable[..., str]) -> tuple[str, ...]:
+    """The steps in words, by ``say`` (as ``Wording``)."""
+    return tuple(_in_words(step, say) for step in view.steps)
+
+
+def _in_words(step: StepView, say: Callable[..., str]) -> str:
+    if not step.question:
+        together = say("list_separator").join(step.texts)
+        return say("flow_together", steps=together) if len(step.texts) > 1 else together
+    yes = _way(step.then, "", say("flow_yes"), say("flow_goes_on"), say)
+    no = _way(step.otherwise, step.back_to, say("flow_no"), say("flow_ends"), say)
+    return say("flow_question", text=step.texts[0], yes=yes, no=no)
+
+
+def _way(texts: tuple[str, ...], back_to: str, answer: str, nothing: str, say: Callable[..., str]) -> str:
+    back = [say("flow_back", step=back_to)] if back_to else []
+    return say("flow_way", answer=answer, ways=" → ".join([*texts, *back]) or nothing)
 
 
 def _step(number: int, step: object) -> StepView:

@@ -157,11 +157,12 @@ class CityPage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A document, all of it on one page."""
+    """A document, all of it on one page; ``files`` and spreadsheets of its ``tables`` can be taken away."""
 
     frame: Frame
     document: DocumentView
-    pdf: str
+    files: tuple[LinkView, ...]
+    tables: tuple[LinkView, ...]
     facts: tuple[Fact, ...]
     related: tuple[LinkView, ...]
     open_points: tuple[str, ...] = ()

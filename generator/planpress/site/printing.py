@@ -63,6 +63,7 @@ def print_clause(item: Numbered, printer: Printer) -> ClauseView:
         has_id=bool(clause.id),
         href="#" + item.anchor,
         labelled=bool(clause.label),
+        ordinal=item.ordinals[-1] if item.number else 0,
     )
 
 

@@ -54,6 +54,16 @@ def pdf(city_id: str, plan: str) -> str:
     return f"{city_id}/{plan}/{city_id}-{plan}.pdf"
 
 
+def odt(city_id: str, plan: str) -> str:
+    """A document as an office text."""
+    return f"{city_id}/{plan}/{city_id}-{plan}.odt"
+
+
+def ods(city_id: str, plan: str, table: str) -> str:
+    """A table of a document as a spreadsheet."""
+    return f"{city_id}/{plan}/{table}.ods"
+
+
 def attachments(city_id: str, plan: str) -> str:
     """A document's attachments."""
     return f"{city_id}/{plan}/attachments/"

@@ -179,6 +179,7 @@ class ClauseView:
 
     ``shape`` is "heading", "titled_point", "point" or "sentence". A sentence's ``name`` is what stands
     before its 「：」. ``labelled`` is true where ``number`` is a label (附表, 附件1) and not a number.
+    ``ordinal`` counts it among its numbered siblings, from 1; 0 for one without a number.
     ``rules`` are links to the pages of rules that stand here, ``laws`` to the laws it names as its basis.
     """
 
@@ -193,6 +194,7 @@ class ClauseView:
     has_id: bool = False
     href: str = ""
     labelled: bool = False
+    ordinal: int = 0
     rules: Runs = ()
     laws: Runs = ()
     kind: str = "clause"

@@ -219,7 +219,8 @@ def _frame(kind: str, address: str) -> Frame:
 
 
 def _page(document: DocumentView) -> DocumentPage:
-    return DocumentPage(_frame("document", "taoyuan/113/"), document, "taoyuan/113/taoyuan-113.pdf", (), ())
+    pdf = LinkView("下載 PDF", "taoyuan/113/taoyuan-113.pdf", "計畫")
+    return DocumentPage(_frame("document", "taoyuan/113/"), document, (pdf,), (), (), ())
 
 
 def _shown(document: DocumentView) -> str:

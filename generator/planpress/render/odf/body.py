@@ -1,0 +1,120 @@
+"""The text of a document, paragraph by paragraph, in the order in which it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from planpress.model.numbering import Habit
+from planpress.render.odf import tables
+from planpress.render.odf.markup import Child, element, words
+from planpress.render.odf.numbering import LEVELS, Counter, in_list
+from planpress.render.odf.pictures import Picture, picture
+from planpress.render.odf.runs import spans
+from planpress.render.odf.styles import PORTRAIT
+from planpress.site.flows import flow_lines
+from planpress.site.views import (
+    ClauseView,
+    ContentView,
+    FlowView,
+    ParagraphView,
+    PictureView,
+    TableView,
+    TicksView,
+)
+from planpress.site.wording import Wording
+
+
+class Body:
+    """Writes content as elements; ``styles`` gathers the automatic styles that it comes to need."""
+
+    def __init__(self, habit: Habit, say: Wording, pictures: Mapping[str, Picture]) -> None:
+        self.styles: list[Element] = [*tables.cell_styles()]
+        self.page = PORTRAIT
+        self.in_annex = False  # where a picture's name repeats that of the annex
+        self._counter = Counter(habit)
+        self._say = say
+        self._pictures = pictures
+        self._tables = 0
+
+    def content(self, items: Iterable[ContentView], level: int = 0, depth: int = 1) -> Iterator[Element]:
+        """The elements of ``items`` below a clause at ``level``; a heading among them has ``depth``."""
+        for item in items:
+            match item:
+                case ClauseView():
+                    yield from self._clause(item, depth)
+                case ParagraphView():
+                    yield _paragraph(_words_style(level), spans(item.runs))
+                case TableView():
+                    yield from self._table(item)
+                case TicksView():
+                    yield _paragraph(_words_style(level), _ticks(item))
+                case PictureView():
+                    yield from picture(item, self._pictures, self._say, named=not self.in_annex)
+                case FlowView():
+                    yield _paragraph("Caption", [item.title])
+                    yield from self._flow(item)
+
+    def cell(self, items: Iterable[ContentView]) -> Iterator[Element]:
+        """The elements of a cell: no lists, since a cell's numbers are its own."""
+        for item in items:
+            if isinstance(item, ClauseView):
+                yield _paragraph("Cell", [item.number, *spans(item.runs)])
+                yield from self.cell(item.content)
+            elif isinstance(item, ParagraphView):
+                yield _paragraph("Cell", spans(item.runs))
+            elif isinstance(item, TicksView):
+                yield _paragraph("Cell", _ticks(item))
+            else:
+                yield from self.content((item,))
+
+    def _clause(self, view: ClauseView, depth: int) -> Iterator[Element]:
+        titled = view.shape in ("heading", "titled_point")
+        if view.number or view.runs:
+            yield self._head(view, depth if titled else 0)
+        match view.content:
+            case (FlowView() as flow,) if view.labelled:
+                yield from self._flow(flow)  # its name is the clause's own
+            case _:
+                yield from self.content(view.content, view.level, depth + titled)
+
+    def _head(self, view: ClauseView, depth: int) -> Element:
+        """The clause's first line: counted by the office program, or with its number as words."""
+        level = min(view.level, LEVELS)
+        counted = self._counter.count(view.level, view.ordinal, view.number) if view.ordinal else None
+        number = [] if counted or not view.number else [view.number + ("　" if view.labelled else "")]
+        anchor = [element("text:bookmark", {"text:name": view.anchor})] if view.anchor else []
+        said = [*anchor, *number, *spans(view.runs)]
+        if depth:
+            names = {"text:style-name": f"Heading_20_{level}", "text:outline-level": str(min(depth, LEVELS))}
+            head = element("text:h", names, said)
+        else:
+            head = _paragraph(f"Clause_20_{level}", said)
+        return in_list(head, counted) if counted else head
+
+    def _table(self, view: TableView) -> Iterator[Element]:
+        self._tables += 1
+        name = f"T{self._tables}"
+        self.styles += tables.table_styles(view, name, self.page)
+        yield from tables.table(view, name, self.cell, self._say)
+
+    def _flow(self, view: FlowView) -> Iterator[Element]:
+        for number, line in enumerate(flow_lines(view, self._say), start=1):
+            yield _paragraph("Cell", [f"{number}.", *words(line)])
+        for note in (self._say("flow_inferred") if view.order_inferred else "", view.note):
+            if note:
+                yield _paragraph("Note", [note])
+
+
+def _ticks(view: TicksView) -> Iterator[Child]:
+    for index, box in enumerate(view.boxes):
+        yield f"{'　' if index else ''}{box.mark} "
+        yield from spans(box.runs)
+
+
+def _paragraph(style: str, children: Iterable[Child]) -> Element:
+    return element("text:p", {"text:style-name": style}, children)
+
+
+def _words_style(level: int) -> str:
+    return f"Words_20_{min(level, LEVELS)}" if level else "Standard"

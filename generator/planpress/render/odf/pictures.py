@@ -1,0 +1,95 @@
+"""Pictures of a text: each in a frame as large as the picture, with its words for those who do not see it."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from planpress.render.odf.markup import element
+from planpress.render.odf.styles import PORTRAIT, WIDTHS
+from planpress.site.views import PictureView
+from planpress.site.wording import Wording
+
+_HIGHEST = 560.0  # points: a page without head and foot
+_POINTS = 0.75  # of a pixel
+_NO_SIZE = {192, 196, 200, 204}  # JPEG markers of that range which do not begin a frame
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Where the picture lies in the package, and its size in points; 0 where its file does not tell."""
+
+    path: str
+    width: float
+    height: float
+
+
+def placed(path: str, content: bytes) -> Picture:
+    """The picture with ``content``, no larger than the text is wide and a page is high."""
+    size = pixels(content)
+    if size is None:
+        return Picture(path, WIDTHS[PORTRAIT], 0)
+    width, height = (side * _POINTS for side in size)
+    scale = min(1, WIDTHS[PORTRAIT] / width, _HIGHEST / height)
+    return Picture(path, width * scale, height * scale)
+
+
+def pixels(content: bytes) -> tuple[int, int] | None:
+    """Width and height from the head of a PNG, GIF or JPEG file; None for any other."""
+    size: tuple[int, int] | None = None
+    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:
+        size = struct.unpack(">II", content[16:24])
+    elif content.startswith((b"GIF87a", b"GIF89a")) and len(content) >= 10:
+        size = struct.unpack("<HH", content[6:10])
+    elif content.startswith(b"\xff\xd8"):
+        size = _of_jpeg(content)
+    return size if size and all(size) else None
+
+
+def _of_jpeg(content: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 <= len(content) and content[at] == 0xFF:
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
+        if 192 <= marker <= 207 and marker not in _NO_SIZE:
+            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
+            return width, height
+        at += 2 + max(length, 2)
+    return None
+
+
+def picture(
+    view: PictureView, known: Mapping[str, Picture], say: Wording, *, named: bool
+) -> Iterator[Element]:
+    """The picture, of a lost one its words alone, and what is said below it; its name if ``named``."""
+    found = known.get(view.src)
+    if found is None:
+        words = view.alt if view.alt and view.alt != view.title else say("picture_missing")
+        yield element("text:p", {"text:style-name": "Picture"}, [words])
+    else:
+        yield element("text:p", {"text:style-name": "Picture"}, [_frame(view, found)])
+    told = view.missing and view.alt.startswith(view.title) and view.alt != view.title
+    if view.title and not told and (named or view.note or view.source):
+        yield element("text:p", {"text:style-name": "Caption"}, [view.title])
+    for note in (view.note, say("picture_source", source=view.source) if view.source else ""):
+        if note:
+            yield element("text:p", {"text:style-name": "Note"}, [note])
+
+
+def _frame(view: PictureView, found: Picture) -> Element:
+    place = {
+        "draw:name": found.path.rpartition("/")[2],
+        "draw:style-name": "Graphics",
+        "text:anchor-type": "as-char",
+        "svg:width": f"{found.width:.1f}pt",
+        "svg:height": f"{found.height:.1f}pt" if found.height else "",
+        "style:rel-height": "" if found.height else "scale",
+    }
+    link = {
+        "xlink:href": found.path,
+        "xlink:type": "simple",
+        "xlink:show": "embed",
+        "xlink:actuate": "onLoad",
+    }
+    return element("draw:frame", place, [element("draw:image", link), element("svg:desc", None, [view.alt])])

@@ -1,0 +1,216 @@
+"""styles.xml of a text: the page, its running heads, and a named style for each kind of paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from planpress.model.numbering import Habit
+from planpress.render.odf.markup import VERSION, Child, element, written
+from planpress.render.odf.numbering import EM, LEVELS, indent, list_style
+from planpress.site.wording import Wording
+
+KAI = "標楷體"
+HEADING = "Heading TC"
+_KAI_FACES = "'標楷體';'DFKai-SB';'BiauKai';'TW-Kai';'AR PL UKai TW';'Noto Serif CJK TC'"
+_HEADING_FACES = "'標楷體';'Noto Serif CJK TC';'TW-Kai';'AR PL UKai TW'"
+_LATIN_FACES = "'Times New Roman';'Liberation Serif'"
+_MARGIN = 73.6  # points: 32 characters to the line on A4
+PORTRAIT, LANDSCAPE = "Standard", "Wide"
+WIDTHS = {PORTRAIT: 448.0, LANDSCAPE: 728.5}
+"""Points that the text is wide on a page."""
+
+Attributes = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A paragraph style. ``tab`` is "plain" or "dotted" for a stop at the right end of the line."""
+
+    name: str
+    paragraph: Attributes
+    size: float = 0
+    bold: bool = False
+    parent: str = "Standard"
+    outline: int = 0
+    tab: str = ""
+    width: float = WIDTHS[PORTRAIT]
+
+
+def styles(title: str, habit: Habit, say: Wording) -> bytes:
+    """The part styles.xml; ``title`` stands in the running head."""
+    faces = element("office:font-face-decls", None, _faces())
+    named = element("office:styles", None, _named(habit))
+    pages = element("office:automatic-styles", None, [_page(PORTRAIT), _page(LANDSCAPE)])
+    masters = element(
+        "office:master-styles", None, [_master(name, title, say) for name in (PORTRAIT, LANDSCAPE)]
+    )
+    root = element("office:document-styles", {"office:version": VERSION}, [faces, named, pages, masters])
+    return written(root)
+
+
+def _faces() -> Iterator[Element]:
+    for name, families in ((KAI, _KAI_FACES), (HEADING, _HEADING_FACES), ("Latin", _LATIN_FACES)):
+        yield element("style:font-face", {"style:name": name, "svg:font-family": families})
+
+
+# -- paragraphs --------------------------------------------------------------
+
+
+def _named(habit: Habit) -> Iterator[Element]:
+    yield _defaults()
+    yield element("style:style", {"style:name": "Standard", "style:family": "paragraph"})
+    yield from map(_written, _paragraphs())
+    yield _letter_style("Strong", _letters(0, bold=True))
+    yield _letter_style("Link", {"fo:color": "#000000", "style:text-underline-style": "none"})
+    yield element("style:style", {"style:name": "Graphics", "style:family": "graphic"})
+    yield list_style(habit)
+
+
+def _paragraphs() -> Iterator[_Style]:
+    yield _Style("Government", _set("center", after=2), 16)
+    yield _Style("Title", _set("center", line=30), 20, bold=True)
+    yield _Style("Slogan", _set("center", after=14, line=24))
+    yield _Style("Issue", _set("end", before=10, after=21))
+    yield _Style("Contents_20_Heading", _set("center", after=6, keep=True), bold=True)
+    for level in (1, 2):
+        place = {**_set("start"), "fo:margin-left": f"{(level - 1) * 2 * EM}pt"}
+        yield _Style(f"Contents_20_{level}", place, 14 if level == 1 else 12, tab="dotted")
+    for level in range(1, LEVELS + 1):
+        yield from _of_level(level)
+    yield _Style("Caption", _set("center", before=8, after=4, keep=True), 12, bold=True)
+    yield _Style("Cell", _set("start", line=15.5), 11)
+    yield _Style("Cell_20_End", _set("end", line=15.5), 11, parent="Cell")
+    yield _Style("Cell_20_Head", _set("center", line=15.5), 11, bold=True, parent="Cell")
+    yield _Style("Note", _set("start", line=16), 10.5)
+    yield _Style("Picture", _set("center", before=8))
+    for page, width in WIDTHS.items():
+        yield _Style(f"Header_20_{page}", _set("start", line=14), 10.5, tab="plain", width=width)
+    yield _Style("Footer", _set("center", line=14), 10.5)
+
+
+def _of_level(level: int) -> Iterator[_Style]:
+    """Heading, clause without a count of its own, and running words at a level."""
+    hanging = {"fo:margin-left": f"{indent(level)}pt", "fo:text-indent": f"-{2 * EM}pt"}
+    size = 16 if level == 1 else EM
+    heading = _set("start", before=10.5 if level == 1 else 4, keep=True, line=size * 1.5)
+    yield _Style(f"Heading_20_{level}", {**heading, **hanging}, size, bold=True, outline=level)
+    yield _Style(f"Clause_20_{level}", {**_set("justify"), **hanging})
+    words = {"fo:margin-left": f"{indent(level)}pt", "fo:text-indent": f"{2 * EM}pt"}
+    yield _Style(f"Words_20_{level}", {**_set("justify"), **words})
+
+
+def _set(
+    align: str, *, before: float = 0, after: float = 0, line: float = 21, keep: bool = False
+) -> Attributes:
+    return {
+        "fo:text-align": align,
+        "fo:margin-top": f"{before}pt",
+        "fo:margin-bottom": f"{after}pt",
+        "fo:line-height": f"{line}pt",
+        "fo:orphans": "2",
+        "fo:widows": "2",
+        "fo:keep-with-next": "always" if keep else "",
+    }
+
+
+def _written(one: _Style) -> Element:
+    paragraph = element("style:paragraph-properties", one.paragraph, _tabs(one))
+    return element(
+        "style:style",
+        {
+            "style:name": one.name,
+            "style:display-name": one.name.replace("_20_", " ") if "_20_" in one.name else "",
+            "style:family": "paragraph",
+            "style:parent-style-name": one.parent,
+            "style:default-outline-level": str(one.outline) if one.outline else "",
+            "style:class": "text",
+        },
+        [paragraph, element("style:text-properties", _letters(one.size, bold=one.bold))],
+    )
+
+
+def _tabs(one: _Style) -> list[Element]:
+    if not one.tab:
+        return []
+    dots = {"style:leader-style": "dotted", "style:leader-text": "."} if one.tab == "dotted" else {}
+    place = {"style:type": "right", "style:position": f"{one.width}pt", **dots}
+    return [element("style:tab-stops", None, [element("style:tab-stop", place)])]
+
+
+def _letters(size: float, *, bold: bool) -> Attributes:
+    sizes = {f"{prefix}:font-size{part}": f"{size}pt" for prefix, part in _SCRIPTS} if size else {}
+    if not bold:
+        return sizes
+    weights = {f"{prefix}:font-weight{part}": "bold" for prefix, part in _SCRIPTS}
+    return {**sizes, **weights, "style:font-name-asian": HEADING}
+
+
+_SCRIPTS = (("fo", ""), ("style", "-asian"))
+
+
+def _defaults() -> Element:
+    letters = {
+        **_letters(EM, bold=False),
+        "style:font-name": "Latin",
+        "style:font-name-asian": KAI,
+        "fo:language": "en",
+        "fo:country": "US",
+        "style:language-asian": "zh",
+        "style:country-asian": "TW",
+    }
+    paragraph = {
+        "fo:line-height": "21pt",
+        "style:tab-stop-distance": f"{EM}pt",
+        "style:line-break": "strict",
+        "style:text-autospace": "ideograph-alpha",
+    }
+    parts = [element("style:paragraph-properties", paragraph), element("style:text-properties", letters)]
+    return element("style:default-style", {"style:family": "paragraph"}, parts)
+
+
+def _letter_style(name: str, letters: Attributes) -> Element:
+    names = {"style:name": name, "style:family": "text"}
+    return element("style:style", names, [element("style:text-properties", letters)])
+
+
+# -- pages -------------------------------------------------------------------
+
+
+def _page(name: str) -> Element:
+    wide = name == LANDSCAPE
+    sides = ("841.9pt", "595.3pt") if wide else ("595.3pt", "841.9pt")
+    margin = f"{56.7 if wide else _MARGIN}pt"
+    layout = {
+        "fo:page-width": sides[0],
+        "fo:page-height": sides[1],
+        "style:print-orientation": "landscape" if wide else "portrait",
+        "fo:margin-top": "42pt",
+        "fo:margin-bottom": "36pt",
+        "fo:margin-left": margin,
+        "fo:margin-right": margin,
+    }
+    head = {"fo:min-height": "28pt", "fo:margin-bottom": "11pt", "fo:border-bottom": "0.4pt solid #000000"}
+    foot = {"fo:min-height": "34pt", "fo:margin-top": "14pt"}
+    parts = [
+        element("style:page-layout-properties", layout),
+        element("style:header-style", None, [element("style:header-footer-properties", head)]),
+        element("style:footer-style", None, [element("style:header-footer-properties", foot)]),
+    ]
+    return element("style:page-layout", {"style:name": f"Page_{name}"}, parts)
+
+
+def _master(name: str, title: str, say: Wording) -> Element:
+    """A page with the short title and the chapter above and its number below."""
+    chapter = {"text:display": "number-and-name", "text:outline-level": "1"}
+    above: list[Child] = [title, element("text:tab"), element("text:chapter", chapter)]
+    number = element("text:page-number", {"text:select-page": "current"}, ["1"])
+    before, _, rest = say("page_of_pages", page="\0", pages="\1").partition("\0")
+    between, _, after = rest.partition("\1")
+    below: list[Child] = [before, number, between, element("text:page-count", None, ["1"]), after]
+    parts = [
+        element("style:header", None, [element("text:p", {"text:style-name": f"Header_20_{name}"}, above)]),
+        element("style:footer", None, [element("text:p", {"text:style-name": "Footer"}, below)]),
+    ]
+    return element("style:master-page", {"style:name": name, "style:page-layout-name": f"Page_{name}"}, parts)

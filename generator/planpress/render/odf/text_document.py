@@ -1,0 +1,143 @@
+"""A whole document as an OpenDocument text that can be edited: masthead, contents, clauses, annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from planpress.model.numbering import Habit
+from planpress.render.odf.body import Body
+from planpress.render.odf.markup import VERSION, Child, element, written
+from planpress.render.odf.package import TEXT, About, package
+from planpress.render.odf.pictures import placed
+from planpress.render.odf.runs import link, spans
+from planpress.render.odf.styles import LANDSCAPE, PORTRAIT, styles
+from planpress.render.outline import is_wide
+from planpress.site.views import ContentsEntry, ContentView, DocumentView, MastheadView
+from planpress.site.wording import Wording
+
+_LEVELS_OF_CONTENTS = 2
+
+
+def text_document(document: DocumentView, habit: Habit, say: Wording, pictures: Mapping[str, bytes]) -> bytes:
+    """The .odt file of ``document``; ``pictures`` are their bytes by the address that the view gives them."""
+    parts = {f"Pictures/{at}{_ending(src)}": src for at, src in enumerate(sorted(pictures), start=1)}
+    body = Body(habit, say, {src: placed(path, pictures[src]) for path, src in parts.items()})
+    text = element("office:text", None, _text(document, body, say))
+    found = [
+        element("office:automatic-styles", None, [*body.styles, *_page_styles()]),
+        element("office:body", None, [text]),
+    ]
+    content = written(element("office:document-content", {"office:version": VERSION}, found))
+    masthead = document.masthead
+    about = About(document.title, masthead.agency or masthead.government, document.language)
+    files = {path: pictures[src] for path, src in parts.items()}
+    head = styles(document.short_title or document.title, habit, say)
+    return package(TEXT, {"content.xml": content, "styles.xml": head, **files}, about)
+
+
+def _ending(src: str) -> str:
+    return "." + src.rpartition(".")[2].lower()
+
+
+def _text(document: DocumentView, body: Body, say: Wording) -> Iterator[Element]:
+    yield from _masthead(document.masthead)
+    if document.contents and document.layout != "form":
+        yield _contents(document.contents, say)
+    yield from body.content(document.content)
+    body.in_annex = True
+    for at, item in enumerate(document.annexes):
+        yield from _annex(item, body, first=at == 0)
+
+
+def _masthead(view: MastheadView) -> Iterator[Element]:
+    if view.government and view.government != view.title_lines[0]:
+        yield element("text:p", {"text:style-name": "Government"}, [view.government])
+    lines: list[Child] = []
+    for line in view.title_lines:
+        lines += [element("text:line-break"), line] if lines else [line]
+    yield element("text:p", {"text:style-name": "Title"}, lines)
+    if view.slogan:
+        yield element("text:p", {"text:style-name": "Slogan"}, [view.slogan])
+    if view.issue_runs:
+        yield element("text:p", {"text:style-name": "Issue"}, spans(view.issue_runs))
+
+
+# -- contents ----------------------------------------------------------------
+
+
+def _contents(entries: tuple[ContentsEntry, ...], say: Wording) -> Element:
+    """A list of contents that the program brings up to date, filled as it will be but for its pages."""
+    heading = element(
+        "text:index-title-template", {"text:style-name": "Contents_20_Heading"}, [say("contents_print")]
+    )
+    templates = [_template(level) for level in range(1, _LEVELS_OF_CONTENTS + 1)]
+    source = {"text:outline-level": str(_LEVELS_OF_CONTENTS), "text:use-index-marks": "false"}
+    title = element("text:p", {"text:style-name": "Contents_20_Heading"}, [say("contents_print")])
+    named = {"text:name": "Contents_Head"}
+    lines = [element("text:index-title", named, [title]), *_lines(entries, 1)]
+    return element(
+        "text:table-of-content",
+        {"text:name": "Contents", "text:protected": "true"},
+        [
+            element("text:table-of-content-source", source, [heading, *templates]),
+            element("text:index-body", None, lines),
+        ],
+    )
+
+
+def _template(level: int) -> Element:
+    style = f"Contents_20_{level}"
+    dots = {"style:type": "right", "style:leader-char": "."}
+    parts = [
+        element("text:index-entry-link-start"),
+        element("text:index-entry-chapter"),
+        element("text:index-entry-text"),
+        element("text:index-entry-tab-stop", dots),
+        element("text:index-entry-page-number"),
+        element("text:index-entry-link-end"),
+    ]
+    names = {"text:outline-level": str(level), "text:style-name": style}
+    return element("text:table-of-content-entry-template", names, parts)
+
+
+def _lines(entries: tuple[ContentsEntry, ...], level: int) -> Iterator[Element]:
+    for entry in entries:
+        page = {"text:reference-format": "page", "text:ref-name": entry.href.removeprefix("#")}
+        said: list[Child] = [
+            entry.number,
+            entry.name,
+            element("text:tab"),
+            element("text:bookmark-ref", page, [""]),
+        ]
+        yield element("text:p", {"text:style-name": f"Contents_20_{level}"}, [link(entry.href, said)])
+        if level < _LEVELS_OF_CONTENTS:
+            yield from _lines(entry.entries, level + 1)
+
+
+# -- annexes -----------------------------------------------------------------
+
+
+def _annex(item: ContentView, body: Body, *, first: bool) -> Iterator[Element]:
+    """An attachment. The first one begins a page, and so does a wide one, which lies across."""
+    page = LANDSCAPE if is_wide(item) else PORTRAIT
+    if first or page is LANDSCAPE or page is not body.page:
+        yield element("text:p", {"text:style-name": f"Begin_{page}"})
+    body.page = page
+    yield from body.content((item,))
+
+
+def _page_styles() -> Iterator[Element]:
+    """A paragraph without height that begins a page of either kind."""
+    for page in (PORTRAIT, LANDSCAPE):
+        names = {
+            "style:name": f"Begin_{page}",
+            "style:family": "paragraph",
+            "style:parent-style-name": "Standard",
+            "style:master-page-name": page,
+        }
+        letters = [
+            element("style:paragraph-properties", {"fo:line-height": "1pt", "style:page-number": "auto"}),
+            element("style:text-properties", {"fo:font-size": "1pt", "style:font-size-asian": "1pt"}),
+        ]
+        yield element("style:style", names, letters)
