@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from support.browsing import Visit, violations
+from support.browsing import Visit, sizes_loaded, violations
 
 AWARD = "rules/taoyuan/113/english-award/?exam=gept&level=intermediate&certificate_date=113-11-30"
 SETTING = """place => {
@@ -139,8 +139,7 @@ def test_a_course_comes_in_60_kilobytes_on_a_host_that_compresses_nothing(
     visit: Visit, path: str, figure: Callable[[str], None]
 ) -> None:
     page = visit.open("about/", fresh=True)
-    sizes: list[int] = []
-    page.on("response", lambda response: sizes.append(int(response.headers["content-length"])))
+    sizes = sizes_loaded(page)
     page.goto(visit.address + path, wait_until="networkidle")
 
     figure(f"{path}: {sum(sizes) / 1024:.0f} KB in {len(sizes)} files, nothing compressed")

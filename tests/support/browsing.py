@@ -28,6 +28,13 @@ RUN = """options => axe.run(document, options).then(found => found.violations.fl
     one.nodes.slice(0, 5).map(node => `${one.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`)))"""
 
 
+def sizes_loaded(page: Page) -> list[int]:
+    """Grows by the bytes of each answer that the page gets from now on, as the server says them."""
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(int(response.headers["content-length"])))
+    return sizes
+
+
 @dataclass
 class Visit:
     """A visitor's browser at a site."""
