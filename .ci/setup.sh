@@ -49,7 +49,7 @@ list_needs() { # sets $packages and the reasons for them; $1 is build, test or l
   # Only Linux has ldconfig; elsewhere the program itself says which library it does not find.
   libraries=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null) || libraries=any
   while IFS='|' read -r purpose kind names package zh en; do
-    case "$purpose for $1" in build* | 'test for test' | *'for long') ;; *) continue ;; esac
+    case "$purpose for $1" in build* | 'test for test' | 'test for long' | 'long for long') ;; *) continue ;; esac
     [ "$purpose $libraries" = 'build any' ] && continue
     is_there "$kind" "$names" && continue
     [ "$package" = chromium ] && does_without_browser && continue
