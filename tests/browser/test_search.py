@@ -207,9 +207,10 @@ def test_a_link_with_a_query_searches_at_once_and_more_can_be_shown(visit: Visit
 
 
 def test_a_hit_leads_to_the_place_in_a_long_page(page: Page) -> None:
-    page.locator("#q").fill("府人考字第1130042016號 英語")
-    page.locator(".search__hit a").first.click()
-    expect(page).to_have_url(re.compile("/taoyuan/113/#english-award"))
+    page.locator("#q").fill("提升客語能力作業要點")
+    page.locator(".search__hit a[href*='taoyuan/113/#']").first.click()
+    expect(page).to_have_url(re.compile("/taoyuan/113/#[a-z]"))
+    expect(page.locator(":target")).to_contain_text("客語")
 
 
 STATES = {

@@ -12,6 +12,7 @@ from planpress.cli import terminal
 from planpress.cli.dates import read_as_of
 from planpress.cli.exits import exit_code_of
 from planpress.cli.options import (
+    FILE,
     FOLDER,
     as_of_option,
     command,
@@ -19,6 +20,7 @@ from planpress.cli.options import (
     language_option,
     project_option,
 )
+from planpress.cli.pdf_checks import check_files
 from planpress.cli.progress import Progress
 from planpress.cli.project import find_project, shown
 from planpress.diagnostics.diagnostic import Severity
@@ -53,11 +55,14 @@ def build(project: Path | None, output: Path | None, in_place: bool, as_of: str 
 
 @command("check", help="check.help")
 @project_option
+@click.option("--pdf", "pdfs", type=FILE, multiple=True, metavar="FILE", help="check.pdf")
 @as_of_option
 @format_option
 @language_option
-def check(project: Path | None, as_of: str | None) -> int:
-    """Reads and judges everything, writes nothing."""
+def check(project: Path | None, pdfs: tuple[Path, ...], as_of: str | None) -> int:
+    """Reads and judges everything, or PDF files alone; writes nothing."""
+    if pdfs:
+        return check_files(pdfs)
     root = find_project(project)
     day = read_as_of(as_of)
     from planpress.pipeline.run import run_check
