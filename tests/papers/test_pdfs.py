@@ -11,6 +11,9 @@ from os.path import commonprefix
 
 import pytest
 
+from planpress.diagnostics.diagnostic import Ref
+from planpress.render.conformance.check import check_pdf
+from planpress.render.conformance.pdf_file import PdfFile
 from support import paper_checks as checks
 from support.built import Built
 from support.pages import Page
@@ -43,6 +46,26 @@ def printed(built: Built, request: pytest.FixtureRequest) -> Printed:
 
 def test_all_documents_are_looked_at() -> None:
     assert len(DOCUMENTS) >= 5
+
+
+def test_every_pdf_meets_the_rules_for_readers(built: Built) -> None:
+    files = sorted(built.output.rglob("*.pdf"))
+    assert len(files) >= len(DOCUMENTS) + 1
+    for file in files:
+        assert check_pdf(file.read_bytes(), Ref(file.name)) == ()
+
+
+def test_links_say_where_they_lead(built: Built) -> None:
+    for name in DOCUMENTS:
+        file = PdfFile.read((built.output / name / (name.replace("/", "-") + ".pdf")).read_bytes())
+        said = {str(one.Contents) for _, one in file.annotations()}
+        assert not [words for words in said if re.fullmatch(r"[a-z0-9-]+", words)], name
+
+
+def test_a_table_over_pages_has_one_tag(built: Built) -> None:
+    file = PdfFile.read((built.output / "taitung/109/taitung-109.pdf").read_bytes())
+    rows = [tag for tag in file.tags if tag.kind == "TR"]
+    assert ([tag.kind for tag in file.tags].count("Table"), len(rows)) == (1, 12)
 
 
 def test_no_page_is_half_empty(printed: Printed) -> None:

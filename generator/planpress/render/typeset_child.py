@@ -14,7 +14,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from planpress.render.conformance.mend import mended
 from planpress.render.fonts import characters, subset_font
+from planpress.render.link_names import link_names
 from planpress.render.typeset_job import FontFile, Job, Layout, Sheet, receive_job, send_sheet
 from planpress.render.typeset_layout import read_layout
 
@@ -91,7 +93,8 @@ def typeset(job: Job) -> Sheet:
     pdf: bytes = document.write_pdf(
         pdf_variant="pdf/ua-1", pdf_tags=True, full_fonts=True, optimize_images=False
     )
-    return Sheet(pdf, read_layout(document), tuple(complaints.texts), tuple(font.family for font in fonts))
+    families = tuple(font.family for font in fonts)
+    return Sheet(mended(pdf, link_names(job.html)), read_layout(document), tuple(complaints.texts), families)
 
 
 def cut_fonts(job: Job) -> tuple[tuple[FontFile, ...], str]:

@@ -21,7 +21,7 @@ def check_pdf(content: bytes, ref: Ref) -> tuple[Diagnostic, ...]:
     A file that says it is PDF/A is held to that, and to PDF/UA only if it says that, too.
     """
     try:
-        file = PdfFile(content)
+        file = PdfFile.read(content)
         archive = is_archive(file)
         accessible = not archive or PART in file.metadata
         ua = _found(file, UA, "F20", ref) if accessible else ()

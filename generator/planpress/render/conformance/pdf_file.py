@@ -67,12 +67,17 @@ class Font:
 
 
 class PdfFile:
-    """An open file. Raises pikepdf.PdfError and pikepdf.PasswordError."""
+    """An open file."""
 
-    def __init__(self, content: bytes) -> None:
-        self.pdf = pikepdf.open(io.BytesIO(content))
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pdf = pdf
         self.catalog: Dictionary = self.pdf.Root  # type: ignore[assignment]  # a catalog is a dictionary
         self._numbers = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, start=1)}
+
+    @classmethod
+    def read(cls, content: bytes) -> PdfFile:
+        """The file with these bytes. Raises pikepdf.PdfError and pikepdf.PasswordError."""
+        return cls(pikepdf.open(io.BytesIO(content)))
 
     # -- the catalog ---------------------------------------------------------
 

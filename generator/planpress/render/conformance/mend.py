@@ -1,0 +1,204 @@
+"""Mends the tags of a PDF that was set by WeasyPrint, so that it meets PDF/UA-1.
+
+What WeasyPrint leaves undone: a table gets a tag for each page it runs over; running heads are painted as
+content that no tag holds; some heads have no scope; blanks between items stand in a list; a link that is
+broken over two lines is tagged on its first only; links say an internal name.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+
+import pikepdf
+from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, String
+
+from planpress.render.conformance.pdf_file import OBJECT_REFERENCE, PdfFile, Tag
+from planpress.render.conformance.tag_words import shown_words
+
+_GROUPS = ("Span", "Div", "NonStruct")
+
+
+def mended(content: bytes, names: Mapping[str, str]) -> bytes:
+    """The file with its tags mended; ``names`` are what links within it lead to, by their target."""
+    file = PdfFile.read(content)
+    for tag in file.tags:
+        if tag.kind == "L":
+            _put_in_items(tag)
+        elif tag.kind == "TH" and tag.attribute("/Scope") is None:
+            _set_scope(tag)
+    _join_tables(file)
+    file = _again(file)
+    _tag_links(file)
+    _name_links(file, names)
+    _mark_artifacts(_again(file))
+    return _saved(file)
+
+
+def _again(file: PdfFile) -> PdfFile:
+    """The same file, its tags read anew."""
+    return PdfFile(file.pdf)
+
+
+def _saved(file: PdfFile) -> bytes:
+    target = io.BytesIO()
+    file.pdf.save(target, deterministic_id=True)
+    return target.getvalue()
+
+
+# -- lists and tables --------------------------------------------------------
+
+
+def _set_scope(head: Tag) -> None:
+    """A head in the head of a table is that of its column, any other that of its row."""
+    scope = Dictionary(O=Name("/Table"), Scope=Name("/Column" if head.within("THead") else "/Row"))
+    told = head.node.get("/A")
+    head.node["/A"] = Array(
+        [*(told if isinstance(told, Array) else [told] if told is not None else []), scope]
+    )
+
+
+def _put_in_items(tag: Tag) -> None:
+    """A list holds items alone: a group around some gives them up, words between two go to the first."""
+    held: list[Dictionary] = []
+    for child in tag.children:
+        if child.kind in _GROUPS and child.children and not child.pieces:
+            held += [one.node for one in child.children]
+        elif child.kind in _GROUPS and held:
+            _append(held[-1], child.node)
+            continue
+        else:
+            held.append(child.node)
+    if tag.children:
+        for node in held:
+            node["/P"] = tag.node
+        tag.node["/K"] = Array(held)
+
+
+def _append(item: Dictionary, node: Dictionary) -> None:
+    """Puts ``node`` at the end of what an item of a list says."""
+    kids = item.get("/K")
+    listed = kids if isinstance(kids, Array) else [kids]
+    bodies = [one for one in listed if isinstance(one, Dictionary) and one.get("/S") == Name("/LBody")]
+    into = bodies[-1] if bodies else item
+    before = into.get("/K")
+    into["/K"] = Array([*(before if isinstance(before, Array) else [before]), node])
+    node["/P"] = into
+
+
+def _join_tables(file: PdfFile) -> None:
+    """Tables with the same heads and nothing said between them are one: it runs over pages."""
+    words = {number: shown_words(page) for number, page in enumerate(file.pdf.pages, start=1)}
+    last: Tag | None = None
+    for tag in file.tags:
+        if tag.within("Table"):
+            continue
+        if tag.kind == "Table":
+            head = _head_words(tag, words)
+            if last is not None and head and head == _head_words(last, words):
+                _append_rows(last, tag)
+                _take_out(tag)
+            else:
+                last = tag
+        elif tag.pieces or tag.objects:
+            last = None
+
+
+def _take_out(tag: Tag) -> None:
+    """Takes a tag away, and those above it that held nothing else."""
+    above = tag.parent
+    if above is None:
+        return
+    above.children.remove(tag)
+    if above.children or above.pieces or above.objects:
+        held = above.node["/K"]
+        listed = held if isinstance(held, Array) else [held]
+        above.node["/K"] = Array([one for one in listed if not _is_same(one, tag.node)])
+    else:
+        _take_out(above)
+
+
+def _is_same(one: object, node: Dictionary) -> bool:
+    return isinstance(one, Dictionary) and one.objgen == node.objgen
+
+
+def _head_words(table: Tag, words: Mapping[int, Mapping[int, bytes]]) -> list[bytes]:
+    """What is painted in a table's head."""
+    heads = [child for child in table.children if child.kind == "THead"]
+    return [words.get(page, {}).get(one, b"") for head in heads for page, one in _pieces(head)]
+
+
+def _pieces(tag: Tag) -> Iterator[tuple[int, int]]:
+    yield from tag.pieces
+    for child in tag.children:
+        yield from _pieces(child)
+
+
+def _append_rows(first: Tag, second: Tag) -> None:
+    """The rows of ``second`` go to ``first``; its heads, said once already, go."""
+    for child in second.children:
+        if child.kind not in ("THead", "Caption"):
+            child.node["/P"] = first.node
+            first.node["/K"].append(child.node)
+
+
+# -- links -------------------------------------------------------------------
+
+
+def _tag_links(file: PdfFile) -> None:
+    """A link on a second line belongs to the tag of its first."""
+    tagged = {one.objgen: tag for tag in file.tags if tag.kind == "Link" for one in tag.objects}
+    last: dict[str, Tag] = {}
+    for _, one in file.annotations():
+        target = _target(one)
+        if one.objgen in tagged:
+            last[target] = tagged[one.objgen]
+        elif one.get("/Subtype") == Name("/Link") and target in last:
+            _add_object(file, last[target], one)
+
+
+def _target(link: Dictionary) -> str:
+    return repr(link.get("/Dest") or link.get("/A"))
+
+
+def _add_object(file: PdfFile, tag: Tag, one: Dictionary) -> None:
+    reference = Dictionary(Type=OBJECT_REFERENCE, Obj=one, Pg=tag.node.get("/Pg"))
+    held = tag.node.get("/K")
+    tag.node["/K"] = Array([*(held if isinstance(held, Array) else [held]), reference])
+    tree = file.catalog.StructTreeRoot
+    key = max((int(number) for number in list(tree.ParentTree.Nums)[::2]), default=-1) + 1
+    numbers = tree.ParentTree.Nums
+    tree.ParentTree["/Nums"] = Array([*numbers, key, tag.node])
+    tree["/ParentTreeNextKey"] = key + 1
+    one["/StructParent"] = key
+
+
+def _name_links(file: PdfFile, names: Mapping[str, str]) -> None:
+    for _, one in file.annotations():
+        said = names.get(str(one.get("/Dest", "")))
+        if said:
+            one["/Contents"] = String(said)
+
+
+# -- artifacts ---------------------------------------------------------------
+
+
+def _mark_artifacts(file: PdfFile) -> None:
+    """What no tag holds is an artifact: running heads, page numbers, heads said again."""
+    known = {piece for tag in file.tags for piece in tag.pieces}
+    for number, page in enumerate(file.pdf.pages, start=1):
+        if any((number, one) not in known for one in file.painted[number - 1].ids):
+            written = [_as_artifact(one, number, known) for one in pikepdf.parse_content_stream(page)]
+            page.obj["/Contents"] = file.pdf.make_stream(pikepdf.unparse_content_stream(written))
+
+
+def _as_artifact(
+    one: ContentStreamInstruction | pikepdf.ContentStreamInlineImage, page: int, known: set[tuple[int, int]]
+) -> ContentStreamInstruction | pikepdf.ContentStreamInlineImage:
+    if str(one.operator) != "BDC" or not isinstance(one, ContentStreamInstruction):
+        return one
+    properties = one.operands[1]
+    marked = isinstance(properties, Dictionary) and "/MCID" in properties
+    if not marked or (page, int(properties.MCID)) in known:
+        return one
+    return ContentStreamInstruction([Name("/Artifact")], Operator("BMC"))
