@@ -6,9 +6,11 @@ import re
 import subprocess
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from support.built import Built
+from support.office import parts_of
 
 TEXT = frozenset({".html", ".xml", ".json", ".css", ".txt", ".svg", ".csv"})
 PRIVATE = {
@@ -42,7 +44,7 @@ def test_no_file_of_the_site_holds(what: str, published: dict[str, str]) -> None
 
 def test_all_papers_are_searched(published: dict[str, str]) -> None:
     papers = {name: words for name, words in published.items() if name.endswith(".pdf")}
-    assert len(papers) == 6  # five documents and the comparison
+    assert len(papers) == 11  # five documents, each with its archive edition, and the comparison
     assert all(len(words) > 1000 for words in papers.values())
 
 
@@ -70,5 +72,19 @@ def _words(file: Path) -> str:
     if file.suffix == ".pdf":
         made = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True)
         facts = subprocess.run(["pdfinfo", file], check=True, capture_output=True, text=True)
-        return made.stdout + facts.stdout
+        return made.stdout + facts.stdout + "\n".join(_held(file))
+    if file.suffix in (".odt", ".ods"):
+        return "\n".join(parts_of(file.read_bytes())[name].decode() for name in ("content.xml", "meta.xml"))
     return file.read_text("utf-8") if file.suffix in TEXT else ""
+
+
+def _held(file: Path) -> list[str]:
+    """The words of the files inside a PDF."""
+    with pikepdf.open(file) as pdf:
+        return [spec.get_file().read_bytes().decode() for spec in pdf.attachments.values()]
+
+
+def test_files_inside_an_archive_are_searched_too(published: dict[str, str]) -> None:
+    assert "numbering:" in published["taoyuan/113/taoyuan-113-archive.pdf"]
+    assert "numbering:" not in published["taoyuan/113/taoyuan-113.pdf"]
+    assert "桃園市政府" in published["taoyuan/113/taoyuan-113.odt"]

@@ -12,6 +12,7 @@ from os.path import commonprefix
 import pytest
 
 from planpress.diagnostics.diagnostic import Ref
+from planpress.render.conformance.archive import is_archive
 from planpress.render.conformance.check import check_pdf
 from planpress.render.conformance.pdf_file import PdfFile
 from support import paper_checks as checks
@@ -24,6 +25,9 @@ DOCUMENTS = sorted(
     file.parent.relative_to(REPOSITORY / "plans").as_posix()
     for file in REPOSITORY.glob("plans/*/*/document.md")
 )
+
+
+SOURCES = (".yaml", ".csv", ".md")
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,29 @@ def test_all_documents_are_looked_at() -> None:
 
 def test_every_pdf_meets_the_rules_for_readers(built: Built) -> None:
     files = sorted(built.output.rglob("*.pdf"))
-    assert len(files) >= len(DOCUMENTS) + 1
+    assert len(files) >= 2 * len(DOCUMENTS) + 1
     for file in files:
         assert check_pdf(file.read_bytes(), Ref(file.name)) == ()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_archive_has_the_files_it_was_made_from(built: Built, name: str) -> None:
+    file = PdfFile.read((built.output / name / (name.replace("/", "-") + "-archive.pdf")).read_bytes())
+    held = {title: spec.get_file().read_bytes() for title, spec in file.pdf.attachments.items()}
+    sources = [one for one in (built.project / "plans" / name).iterdir() if one.suffix in SOURCES]
+    assert held == {one.name: one.read_bytes() for one in sources}
+    assert len(held) >= 2
+    assert is_archive(file)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_archive_shows_what_the_document_shows(built: Built, name: str) -> None:
+    stem = built.output / name / name.replace("/", "-")
+    plain, kept = (
+        PdfFile.read(stem.with_name(f"{stem.name}{end}.pdf").read_bytes()) for end in ("", "-archive")
+    )
+    assert [page.ids for page in kept.painted] == [page.ids for page in plain.painted]
+    assert [tag.kind for tag in kept.tags] == [tag.kind for tag in plain.tags]
 
 
 def test_links_say_where_they_lead(built: Built) -> None:

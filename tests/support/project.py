@@ -27,7 +27,9 @@ def _named(makers: Mapping[str, object]) -> frozenset[str]:
 JOINED = _named({**open_data.MAKERS, **feeds.MAKERS, **catalog_pages.JOINED})
 """What makes the files of data/, the feed, and the catalog's files and lists by value: they join all records,
 so that most edits make some anew."""
-RENDERING = frozenset({"sheet", *_named(MAKERS)}) - JOINED
+HOLDING_SOURCES = frozenset({"archive"})
+"""What has all files of a plan inside, so that every edit of it makes it anew."""
+RENDERING = frozenset({"sheet", *_named(MAKERS)}) - JOINED - HOLDING_SOURCES
 
 
 @dataclass

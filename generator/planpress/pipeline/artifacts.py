@@ -121,6 +121,7 @@ def _plan_routes(db: Build, city: str, plan_id: str) -> Iterator[Route]:
     one = plan(db, city, plan_id)
     yield routes.file_of(routes.document(city, plan_id)), "document", (city, plan_id)
     yield routes.pdf(city, plan_id), "pdf", (city, plan_id)
+    yield routes.archive(city, plan_id), "archive", (city, plan_id)
     yield from office_routes(db, city, plan_id)
     if one.record.attachments:
         yield routes.file_of(routes.attachments(city, plan_id)), "attachments", (city, plan_id)
@@ -211,6 +212,7 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "code": prose.code_page,
     **ACROSS,
     "pdf": papers.pdf,
+    "archive": papers.archive,
     **office_files.MAKERS,
     "file": _file,
     "screen_css": screen_css,

@@ -11,6 +11,7 @@ from planpress.pipeline.documents import document_view
 from planpress.pipeline.findings import Packed, pack
 from planpress.pipeline.press import typesetter_of
 from planpress.pipeline.records import plan_ids, plan_path, site_address
+from planpress.pipeline.sources import text_of
 from planpress.pipeline.theme_faults import in_city_theme
 from planpress.pipeline.theming import (
     LANGUAGE,
@@ -21,8 +22,10 @@ from planpress.pipeline.theming import (
     theme_of_city,
     words_in,
 )
+from planpress.render.conformance.archive_edition import archived
 from planpress.render.html import render_print
 from planpress.render.typeset_job import Job, Sheet
+from planpress.render.typesetter import colour_profile
 from planpress.site.long_rows import divide_rows
 from planpress.site.page_breaks import crosses_page, split_content, tables_in
 from planpress.site.views import DocumentView
@@ -94,6 +97,20 @@ def pdf(db: Build, city: str, plan_id: str) -> bytes:
     """The document's PDF; empty where it could not be set, which ``pdf_findings`` tells."""
     made = sheet(db, city, plan_id).value
     return made.pdf if made else b""
+
+
+@query(kept=True)
+def archive(db: Build, city: str, plan_id: str) -> bytes:
+    """The PDF for the archive, with the plan's own records inside; empty where there is no PDF."""
+    content = pdf(db, city, plan_id)
+    return archived(content, _sources(db, city, plan_id), colour_profile()) if content else b""
+
+
+def _sources(db: Build, city: str, plan_id: str) -> dict[str, bytes]:
+    """The files that the document was made from, alike whoever saved them; pictures are printed."""
+    names = [entry.name for entry in db.listing(plan_path(city, plan_id)) or () if not entry.is_folder]
+    told = [name for name in names if name.endswith((".yaml", ".csv", ".md"))]
+    return {name: (text_of(db, plan_path(city, plan_id, name)).value or "").encode() for name in told}
 
 
 @query(kept=True)

@@ -6,6 +6,9 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Protocol
 
 from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, problem
@@ -103,3 +106,11 @@ def _complaint(text: str, ref: Ref) -> Diagnostic:
         if sign in lowered:
             return problem(code, ref, complaint=text[:200], chars="?")
     return problem("F06", ref, complaint=text[:200])
+
+
+@cache
+def colour_profile() -> bytes:
+    """What the colours of a PDF mean: sRGB, as it comes with WeasyPrint; b"" where it is not installed."""
+    found = find_spec("weasyprint")
+    place = Path(found.origin or "").parent / "pdf/sRGB2014.icc" if found else None
+    return place.read_bytes() if place and place.is_file() else b""

@@ -47,11 +47,12 @@ def document_page(site: Site, say: Wording, plan: Plan, view: DocumentView, orig
 
 
 def _files(view: DocumentView, say: Wording) -> tuple[LinkView, ...]:
-    """The document for printing and for editing."""
+    """The document for printing, for editing and for the archive."""
     title = view.short_title or view.title
     return (
         LinkView(say("pdf"), routes.pdf(view.city, view.id), title),
         LinkView(say("odt"), routes.odt(view.city, view.id), title),
+        LinkView(say("archive"), routes.archive(view.city, view.id), title),
     )
 
 

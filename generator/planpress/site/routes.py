@@ -54,6 +54,11 @@ def pdf(city_id: str, plan: str) -> str:
     return f"{city_id}/{plan}/{city_id}-{plan}.pdf"
 
 
+def archive(city_id: str, plan: str) -> str:
+    """A document's PDF for the archive."""
+    return f"{city_id}/{plan}/{city_id}-{plan}-archive.pdf"
+
+
 def odt(city_id: str, plan: str) -> str:
     """A document as an office text."""
     return f"{city_id}/{plan}/{city_id}-{plan}.odt"

@@ -7,7 +7,6 @@ broken over two lines is tagged on its first only; links say an internal name.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 
 import pikepdf
@@ -32,18 +31,12 @@ def mended(content: bytes, names: Mapping[str, str]) -> bytes:
     _tag_links(file)
     _name_links(file, names)
     _mark_artifacts(_again(file))
-    return _saved(file)
+    return file.written()
 
 
 def _again(file: PdfFile) -> PdfFile:
     """The same file, its tags read anew."""
     return PdfFile(file.pdf)
-
-
-def _saved(file: PdfFile) -> bytes:
-    target = io.BytesIO()
-    file.pdf.save(target, deterministic_id=True)
-    return target.getvalue()
 
 
 # -- lists and tables --------------------------------------------------------

@@ -79,6 +79,12 @@ class PdfFile:
         """The file with these bytes. Raises pikepdf.PdfError and pikepdf.PasswordError."""
         return cls(pikepdf.open(io.BytesIO(content)))
 
+    def written(self) -> bytes:
+        """The file as it now is; the same bytes each time."""
+        target = io.BytesIO()
+        self.pdf.save(target, deterministic_id=True)
+        return target.getvalue()
+
     # -- the catalog ---------------------------------------------------------
 
     @cached_property
