@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from unittest import mock
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.site.search import index
 from planpress.site.search.folding import fold
-from planpress.site.search.index import index_files, list_file, shard_file, text_file
+from planpress.site.search.index import index_files, shard_file, text_file
 from planpress.site.search.postings import gaps, varint
 from planpress.site.search.segment import from_bytes, segment, to_bytes
 from planpress.site.search.terms import exact_title, mixed
@@ -61,13 +59,10 @@ class _Reader:
         for _ in range(number()):
             length = number()
             at += length
-            heads.append((content[at - length : at].decode(), number(), number(), number()))
-        for name, words, titles, place in heads:
+            heads.append((content[at - length : at].decode(), number(), number()))
+        for name, words, titles in heads:
             if name == term:
-                apart = zlib.decompress(self.files[list_file(place - 1)]) if place else b""
-                own = content[at : at + words]
-                assert not (apart and own)
-                return _numbers(apart or own), _numbers(content[at + words : at + words + titles])
+                return _numbers(content[at : at + words]), _numbers(content[at + words : at + words + titles])
             at += words + titles
         return [], []
 
@@ -106,14 +101,11 @@ def test_numbers_come_back_from_their_gaps(numbers: list[int]) -> None:
 
 
 @given(
-    st.lists(st.tuples(WORDS, st.text("採購班一二", max_size=6)), min_size=1, max_size=6),
-    st.integers(1, 3),
-    st.sampled_from([1, 3, index.LONG]),
+    st.lists(st.tuples(WORDS, st.text("採購班一二", max_size=6)), min_size=1, max_size=6), st.integers(1, 3)
 )
-def test_every_pair_of_a_page_leads_to_it(told: list[tuple[str, str]], parts: int, longest: int) -> None:
+def test_every_pair_of_a_page_leads_to_it(told: list[tuple[str, str]], parts: int) -> None:
     pages = [PageText(f"p{number}/", title, "", text) for number, (text, title) in enumerate(told)]
-    with mock.patch.object(index, "LONG", longest):
-        read = _Reader(*pages, parts=parts)
+    read = _Reader(*pages, parts=parts)
     for page in pages:
         for part in pieces(page):
             folded = fold(part.text)
@@ -141,11 +133,3 @@ def test_no_pages_make_an_index_that_finds_nothing() -> None:
     read = _Reader()
     assert read.about["pages"] == 0
     assert read.lists("採購") == ([], [])
-
-
-def test_a_list_longer_than_a_shard_may_be_has_a_file_of_its_own() -> None:
-    pages = [PageText(f"p{number}/", "", "", f"採購{number}") for number in range(50)]
-    with mock.patch.object(index, "LONG", 20):
-        read = _Reader(*pages)
-    assert [path for path in read.files if path.startswith("lists/")] == [list_file(0)]
-    assert read.lists("採購")[0] == list(range(50))

@@ -1,8 +1,4 @@
-"""Joins the segments of all pages to the files of the index: terms in shards of like size, long lists apart.
-
-A shard says of a term that half the site holds only where its list is: what shares the shard with it is
-light, and a query that other terms have made rare enough does without the list.
-"""
+"""Joins the segments of all pages to the files of the index, with terms spread over shards of like size."""
 
 from __future__ import annotations
 
@@ -16,7 +12,6 @@ from planpress.site.search.terms import mixed
 from planpress.site.search.texts import OVERLAP
 
 SHARD = 3600  # bytes of a shard before compression, about
-LONG = 4 * SHARD  # bytes of a list that lies in a file of its own
 _LEVEL = 9
 _FOLDER = 256  # files in a folder of texts
 
@@ -48,11 +43,7 @@ def index_files(segments: Iterable[Segment]) -> tuple[dict[str, int], dict[str, 
         for number, text in enumerate(one.texts, start=base // GROUP):
             files[text_file(number)] = text
         pages, base = pages + one.pages, base + one.pieces
-    apart = sorted(term for term, found in words.found.items() if len(found) > LONG)
-    lists = {term: number for number, term in enumerate(apart)}
-    files.update((list_file(number), compress(words.found[term], _LEVEL)) for term, number in lists.items())
-    inline = {term: found for term, found in words.found.items() if term not in lists}
-    shards = _shards(inline, titles.found, lists)
+    shards = _shards(words.found, titles.found)
     files.update((shard_file(number), content) for number, content in enumerate(shards))
     about = {"pages": pages, "pieces": base, "group": GROUP, "shards": len(shards), "overlap": OVERLAP}
     return about, files
@@ -68,37 +59,23 @@ def shard_file(number: int) -> str:
     return f"terms/{number // _FOLDER}/{number % _FOLDER}.bin"
 
 
-def list_file(number: int) -> str:
-    """Where a long list is."""
-    return f"lists/{number // _FOLDER}/{number % _FOLDER}.bin"
-
-
-def _shards(
-    words: Mapping[str, bytearray], titles: Mapping[str, bytearray], apart: Mapping[str, int]
-) -> tuple[bytes, ...]:
+def _shards(words: Mapping[str, bytearray], titles: Mapping[str, bytearray]) -> tuple[bytes, ...]:
     """Every shard, packed; how many there are is a power of two that hangs on how much there is to say."""
-    terms = sorted(words.keys() | titles.keys() | apart.keys())
+    terms = sorted(words.keys() | titles.keys())
     size = sum(map(len, words.values())) + sum(map(len, titles.values())) + 5 * len(terms)
     count = 1 << max(0, size // SHARD).bit_length()
     filed: list[list[str]] = [[] for _ in range(count)]
     for term in terms:
         filed[mixed(term) % count].append(term)
-    return tuple(compress(_shard(one, words, titles, apart), _LEVEL) for one in filed)
+    return tuple(compress(_shard(one, words, titles), _LEVEL) for one in filed)
 
 
-def _shard(
-    terms: Sequence[str],
-    words: Mapping[str, bytearray],
-    titles: Mapping[str, bytearray],
-    apart: Mapping[str, int],
-) -> bytes:
-    """For each term its length and letters, the lengths of both lists and, from 1, the file of the first
-    if it is a long one; then the lists themselves."""
+def _shard(terms: Sequence[str], words: Mapping[str, bytearray], titles: Mapping[str, bytearray]) -> bytes:
+    """For each term its length and letters, then the lengths of both lists, then the lists themselves."""
     heads, lists = [varint(len(terms))], []
     for term in terms:
         name = term.encode("utf-8", "surrogatepass")
         both = [words.get(term, b""), titles.get(term, b"")]
-        place = apart.get(term, -1) + 1
-        heads += [varint(len(name)), name, *(varint(len(one)) for one in both), varint(place)]
+        heads += [varint(len(name)), name, *(varint(len(one)) for one in both)]
         lists += both
     return b"".join([*heads, *lists])

@@ -5,7 +5,6 @@ import { exactTitle, pairs, spread } from "./terms.mjs";
 /** @typedef {import("./files.mjs").SearchIndex} SearchIndex */
 
 const TERMS = 8; // shards that a query asks for
-const FEW = 16; // pieces that are sooner read than another list
 const WINDOW = 32; // characters that lie whole in one piece
 
 /** @param {string} folded @returns {string} its beginning, which lies whole in one piece */
@@ -20,19 +19,8 @@ export async function holding(index, folded) {
   const terms = spread(pairs(beginning(folded)), TERMS);
   const [whole, ...lists] = await Promise.all([exactTitle(folded), ...terms].map((term) => index.term(term)));
   const titles = common(lists.map((list) => list.titles));
-  return [...new Set([...whole.titles, ...titles, ...(await texts(index, lists))])];
-}
-
-/**
- * Pieces whose texts may hold all terms. Long lists are read only while the others leave too many.
- * @param {SearchIndex} index @param {import("./files.mjs").Term[]} terms @returns {Promise<Uint32Array>}
- */
-async function texts(index, terms) {
-  const short = terms.filter((term) => term.long < 0).map((term) => term.words);
-  if (short.length === terms.length) return common(short);
-  const few = short.length ? common(short) : null;
-  if (few && few.length <= FEW) return few;
-  return common(await Promise.all(terms.map((term) => index.list(term))));
+  const texts = common(lists.map((list) => list.words));
+  return [...new Set([...whole.titles, ...titles, ...texts])];
 }
 
 /** Titles that hold a single character. @param {SearchIndex} index @param {string} letter @returns {Promise<number[]>} */
@@ -59,14 +47,15 @@ export async function like(index, folded, most) {
   const letters = start.length < 5 ? [...new Set(start)] : [];
   const terms = [...spread(pairs(start), TERMS), ...letters];
   const lists = await Promise.all(terms.map((term) => index.term(term)));
-  const kept = lists.some((list) => list.words.length) ? lists.filter((list) => list.long < 0) : lists;
   const scores = new Map();
   const add = (/** @type {Uint32Array} */ list, /** @type {number} */ times) => {
     const weight = times * Math.log(1 + pieces / list.length);
     for (const piece of list) scores.set(piece, (scores.get(piece) ?? 0) + weight);
   };
-  for (const list of kept) add(await index.list(list), 1);
-  for (const list of lists) add(list.titles, 1);
+  for (const list of lists) {
+    add(list.words, 1);
+    add(list.titles, 1);
+  }
   const ranked = [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   return ranked.slice(0, most).map(([piece]) => piece);
 }

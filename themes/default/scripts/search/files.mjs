@@ -8,13 +8,7 @@ import { mixed } from "./terms.mjs";
  *   part: number, parts: number, anchor: string, anchors: (number | string)[]}} Piece
  */
 
-/**
- * Pieces whose words and whose titles hold a term; `long` is the file of the first list if it is not here, or -1.
- * @typedef {{words: Uint32Array, titles: Uint32Array, long: number}} Term
- */
-
 const FOLDER = 256;
-const NONE = new Uint8Array(0);
 const decoder = new TextDecoder();
 
 export class SearchIndex {
@@ -34,17 +28,13 @@ export class SearchIndex {
     });
   }
 
-  /** @param {string} term @returns {Promise<Term>} the pieces that hold it */
+  /** @param {string} term @returns {Promise<{words: Uint32Array, titles: Uint32Array}>} the pieces that hold it */
   async term(term) {
     const { shards } = await this.about();
     const shard = await this.unpacked("terms", mixed(term) % shards, listed);
-    const { words, titles, place } = shard.terms.get(term) ?? { words: NONE, titles: NONE, place: 0 };
-    return { words: numbers(words), titles: numbers(titles), long: place - 1 };
-  }
-
-  /** @param {Term} term @returns {Promise<Uint32Array>} its list of pieces, wherever it is */
-  async list(term) {
-    return term.long < 0 ? term.words : this.unpacked("lists", term.long, numbers);
+    const place = shard.terms.get(term);
+    const [words, titles] = place ?? [shard.bytes.subarray(0, 0), shard.bytes.subarray(0, 0)];
+    return { words: numbers(words), titles: numbers(titles) };
   }
 
   /** @param {number} number @returns {Promise<Piece>} */
@@ -93,20 +83,17 @@ export class SearchIndex {
 /** @param {Uint8Array} bytes */
 const json = (bytes) => JSON.parse(decoder.decode(bytes));
 
-/** @param {Uint8Array} bytes a shard's lists */
+/** @param {Uint8Array} bytes @returns {{bytes: Uint8Array, terms: Map<string, Uint8Array[]>}} a shard's lists */
 function listed(bytes) {
   const reader = { bytes, at: 0 };
   const heads = Array.from({ length: varint(reader) }, () => {
     const length = varint(reader);
     const term = decoder.decode(bytes.subarray(reader.at, reader.at + length));
     reader.at += length;
-    return { term, words: varint(reader), titles: varint(reader), place: varint(reader) };
+    return { term, lengths: [varint(reader), varint(reader)] };
   });
   const cut = (/** @type {number} */ length) => bytes.subarray(reader.at, (reader.at += length));
-  /** @type {Map<string, {words: Uint8Array, titles: Uint8Array, place: number}>} */
-  const terms = new Map();
-  for (const { term, words, titles, place } of heads) terms.set(term, { words: cut(words), titles: cut(titles), place });
-  return { terms };
+  return { bytes, terms: new Map(heads.map(({ term, lengths }) => [term, lengths.map(cut)])) };
 }
 
 /** @param {{bytes: Uint8Array, at: number}} reader */
