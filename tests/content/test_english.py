@@ -85,8 +85,8 @@ def test_every_english_page_has_its_chinese_twin_that_leads_back(built: Built) -
         chinese = (built.output / path.removeprefix("en/")).read_text("utf-8")
         up = "../" * path.count("/")
         address = path.removesuffix("index.html")
-        assert f'hreflang="en" href="{up.removeprefix("../")}{address}"' in chinese, path
-        assert f'hreflang="zh-Hant-TW" href="{up}{address.removeprefix("en/")}"' in html, path
+        assert f'href="{up.removeprefix("../")}{address}" lang="en" hreflang="en"' in chinese, path
+        assert f'href="{up}{address.removeprefix("en/")}" lang="zh-Hant-TW" hreflang=' in html, path
         assert '<html lang="en"' in html
 
 

@@ -14,6 +14,7 @@ from support.small import PLAN, small_project
 ABOUT = "content/pages/en/about.md"
 TERMS = "content/vocabularies/english.yaml"
 RULE = "rules/xinghu/114/english-award/"
+ALTERNATE = '<link rel="alternate" hreflang='
 TWINS = ("", "rules/", "rules/xinghu/114/", RULE, "rules/xinghu/114/hours/", "about/")
 
 
@@ -50,14 +51,22 @@ def test_a_page_and_its_twin_lead_to_each_other(two: Project, address: str) -> N
     assert _switch(english) == (f"{up}../{address}", "zh-Hant-TW")
     assert '<html lang="zh-Hant-TW"' in chinese.html
     assert '<html lang="en"' in english.html
-    assert f'rel="alternate" hreflang="en" href="{up}en/{address}"' in chinese.html
-    assert f'rel="alternate" hreflang="zh-Hant-TW" href="{up}../{address}"' in english.html
+
+
+def test_search_engines_are_told_of_a_twin_by_its_whole_address(two: Project) -> None:
+    assert ALTERNATE not in two.page("rules/").html  # where the site stands is not known yet
+    two.edit(
+        "content/site.yaml", "title: 訓練計畫", "title: 訓練計畫\naddress: https://plan.example/x/"
+    ).build()
+    assert f'{ALTERNATE}"en" href="https://plan.example/x/en/rules/">' in two.page("rules/").html
+    assert f'{ALTERNATE}"zh-Hant-TW" href="https://plan.example/x/rules/">' in two.page("en/rules/").html
+    assert ALTERNATE not in two.page("courses/xinghu/114/ai-1/").html
 
 
 def test_a_page_without_a_twin_leads_to_the_english_front_page(two: Project) -> None:
     page = two.page("courses/xinghu/114/ai-1/")
     assert _switch(page) == ("../../../../en/", "en")
-    assert 'rel="alternate" hreflang' not in page.html
+    assert ALTERNATE not in page.html
 
 
 def test_the_english_front_page_names_what_is_in_chinese_only(two: Project) -> None:

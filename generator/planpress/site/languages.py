@@ -23,7 +23,9 @@ def with_english(frame: Frame, say: Wording, *, translated: bool) -> Frame:
     """A Chinese frame with the way to English: to the same page if ``translated``, else to the first page."""
     address = frame.address if translated else routes.HOME
     href = routes.in_language(address, ENGLISH)
-    return replace(frame, other=_link(say, href, ENGLISH), translated=translated)
+    site = frame.canonical.removesuffix(frame.address)
+    twin = site + href if site and translated else ""
+    return replace(frame, other=_link(say, href, ENGLISH), twin=twin)
 
 
 def english_frame(frame: Frame, site: Site, say: Wording) -> Frame:
@@ -45,10 +47,10 @@ def english_frame(frame: Frame, site: Site, say: Wording) -> Frame:
         crumbs=tuple(replace(link, text=say.term(link.text)) for link in frame.crumbs),
         mark=replace(frame.mark, name=say.term(frame.mark.name)) if frame.mark else None,
         canonical=f"{site.address.rstrip('/')}/{address}" if site.address else "",
+        twin=f"{site.address.rstrip('/')}/{frame.address}" if site.address else "",
         updated=said(site.updated, say),
         language=TAGS[ENGLISH],
         other=_link(say, frame.address, CHINESE),
-        translated=True,
     )
 
 

@@ -50,9 +50,10 @@ class Frame:
 
     ``kind`` names the template and, in tests, the kind of page. ``canonical`` is empty where no
     base address is configured. ``home`` is the front page in its language. ``other`` leads to the
-    site's other language, None where it has one alone; ``translated`` is true where that is this
-    very page. ``metadata`` are the names and contents of meta tags, ``json_ld`` is JSON for search
-    engines, "" for none. ``mark`` is that of a city with a logo.
+    site's other language, None where it has one alone; ``twin`` is the whole address of this very
+    page there, "" where there is none or no base address. ``metadata`` are the names and contents of
+    meta tags, ``json_ld`` is JSON for search engines, "" for none. ``mark`` is that of a city with a
+    logo.
     """
 
     kind: str
@@ -71,7 +72,7 @@ class Frame:
     language: str = "zh-Hant-TW"
     home: str = ""
     other: LinkView | None = None
-    translated: bool = False
+    twin: str = ""
     metadata: tuple[tuple[str, str], ...] = ()
     json_ld: str = ""
     mark: CityMark | None = None
