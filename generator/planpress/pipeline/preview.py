@@ -130,7 +130,7 @@ def _paper(press: Press, path: str) -> Late:
 
 
 def is_paper(route: Route) -> bool:
-    """True for what a typesetter makes: seconds, where a page takes a hundredth of one."""
+    """True for what a typesetter makes, and what is made of that: seconds, not hundredths of one."""
     path, kind, _ = route
     return path.endswith(".pdf") and kind != "file"
 

@@ -12,6 +12,8 @@ from planpress.render.conformance.pdf_file import PdfFile
 from planpress.render.conformance.rule import Blanks, Rules
 from planpress.render.conformance.ua import PART, UA
 
+# In a damaged file anything may stand where a dictionary, a number or a page should be.
+_DAMAGE = (pikepdf.PdfError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _MOST = 20  # faults of one rule that are told one by one
 
 
@@ -28,7 +30,7 @@ def check_pdf(content: bytes, ref: Ref) -> tuple[Diagnostic, ...]:
         return (*ua, *(_found(file, ARCHIVE, "F21", ref) if archive else ()))
     except pikepdf.PasswordError:
         return (problem("F22", ref, wording="locked"),)
-    except (pikepdf.PdfError, ValueError, KeyError, TypeError, RecursionError):
+    except _DAMAGE:
         return (problem("F22", ref),)
 
 

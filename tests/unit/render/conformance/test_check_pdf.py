@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Callable
 
 import pikepdf
@@ -112,6 +113,7 @@ ARCHIVE_BREAKS: dict[str, Break] = {
     "not-printed": doing(lambda pdf: at(pdf.pages[0].obj.Annots[0], "/F", 0)),
     **{name: UA_BREAKS[name] for name in ("font", "file-names", "runs")},
 }
+KEYS = (b"/Pg", b"/MCID", b"/Obj", b"/K", b"/Annots", b"/Font", b"/Resources", b"/FontDescriptor", b"/AF")
 BY_OTHER_MEANS = {"encrypted", "id"}
 
 
@@ -158,6 +160,19 @@ def test_a_file_without_an_identifier_is_found() -> None:
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"<html>", pdf_file()[:300]])
 def test_what_is_no_pdf_is_said_to_be_none(content: bytes) -> None:
     assert found(content) == {("F22", "default")}
+
+
+def test_whatever_is_damaged_gets_an_answer() -> None:
+    whole, chance = pdf_file(), random.Random(113)  # noqa: S311 - chance that can be had again
+    answers = set()
+    for _ in range(400):
+        damaged = bytearray(whole)
+        key = chance.choice(KEYS)
+        place = damaged.index(key) + len(key)
+        damaged[place : place + 4] = chance.choice((b" 7  ", b" /Z ", b" () ", b" [] ", b" << "))
+        damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        answers |= {code for code, _ in found(bytes(damaged))}
+    assert answers == {"F20", "F21", "F22"}
 
 
 def test_a_file_that_is_no_archive_is_not_held_to_be_one() -> None:
