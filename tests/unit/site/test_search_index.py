@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zlib
+from unittest import mock
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planpress.site.search import index
 from planpress.site.search.folding import fold
-from planpress.site.search.index import index_files, shard_file, text_file
+from planpress.site.search.index import index_files, list_file, shard_file, text_file
 from planpress.site.search.postings import gaps, varint
 from planpress.site.search.segment import from_bytes, segment, to_bytes
 from planpress.site.search.terms import exact_title, mixed
@@ -34,6 +37,27 @@ def _numbers(content: bytes) -> list[int]:
     return found
 
 
+def _number(reader: io.BytesIO) -> int:
+    found = shift = 0
+    while True:
+        byte = reader.read(1)[0]
+        found |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            return found
+
+
+def _head(reader: io.BytesIO) -> tuple[str, list[tuple[int, int | None]]]:
+    """A term, and of both lists its bytes, or how many numbers it has and its file."""
+    name = reader.read(_number(reader)).decode()
+    return name, [_told(reader), _told(reader)]
+
+
+def _told(reader: io.BytesIO) -> tuple[int, int | None]:
+    said = _number(reader)
+    return said // 2, _number(reader) if said % 2 else None
+
+
 class _Reader:
     """Reads an index as a browser does."""
 
@@ -43,28 +67,19 @@ class _Reader:
 
     def lists(self, term: str) -> tuple[list[int], list[int]]:
         content = zlib.decompress(self.files[shard_file(mixed(term) % self.about["shards"])])
-        at, heads = 0, []
+        reader = io.BytesIO(content)
+        heads = [_head(reader) for _ in range(_number(reader))]
+        filed = {name: [self._list(reader, *one) for one in both] for name, both in heads}
+        assert reader.read() == b""
+        words, titles = filed.get(term, (b"", b""))
+        return _numbers(words), _numbers(titles)
 
-        def number() -> int:
-            nonlocal at
-            found = shift = 0
-            while True:
-                byte = content[at]
-                at += 1
-                found |= (byte & 127) << shift
-                shift += 7
-                if byte < 128:
-                    return found
-
-        for _ in range(number()):
-            length = number()
-            at += length
-            heads.append((content[at - length : at].decode(), number(), number()))
-        for name, words, titles in heads:
-            if name == term:
-                return _numbers(content[at : at + words]), _numbers(content[at + words : at + words + titles])
-            at += words + titles
-        return [], []
+    def _list(self, reader: io.BytesIO, size: int, file: int | None) -> bytes:
+        if file is None:
+            return reader.read(size)
+        content = zlib.decompress(self.files[list_file(file)])
+        assert len(_numbers(content)) == size
+        return content
 
     def piece(self, number: int) -> list[object]:
         group = self.about["group"]
@@ -101,11 +116,14 @@ def test_numbers_come_back_from_their_gaps(numbers: list[int]) -> None:
 
 
 @given(
-    st.lists(st.tuples(WORDS, st.text("採購班一二", max_size=6)), min_size=1, max_size=6), st.integers(1, 3)
+    st.lists(st.tuples(WORDS, st.text("採購班一二", max_size=6)), min_size=1, max_size=6),
+    st.integers(1, 3),
+    st.sampled_from([0, 2, index.LONG]),
 )
-def test_every_pair_of_a_page_leads_to_it(told: list[tuple[str, str]], parts: int) -> None:
+def test_every_pair_of_a_page_leads_to_it(told: list[tuple[str, str]], parts: int, longest: int) -> None:
     pages = [PageText(f"p{number}/", title, "", text) for number, (text, title) in enumerate(told)]
-    read = _Reader(*pages, parts=parts)
+    with mock.patch.object(index, "LONG", longest):
+        read = _Reader(*pages, parts=parts)
     for page in pages:
         for part in pieces(page):
             folded = fold(part.text)
@@ -133,3 +151,11 @@ def test_no_pages_make_an_index_that_finds_nothing() -> None:
     read = _Reader()
     assert read.about["pages"] == 0
     assert read.lists("採購") == ([], [])
+
+
+def test_a_list_longer_than_a_shard_may_hold_has_a_file_of_its_own() -> None:
+    pages = [PageText(f"p{number}/", f"{number}", "", f"採購{number}") for number in range(50)]
+    with mock.patch.object(index, "LONG", 20):
+        read = _Reader(*pages)
+    assert [path for path in read.files if path.startswith("lists/")] == [list_file(0)]
+    assert read.lists("採購")[0] == list(range(50))

@@ -1,9 +1,14 @@
-"""Joins the segments of all pages to the files of the index, with terms spread over shards of like size."""
+"""Joins the segments of all pages to the files of the index: terms in shards of like size, long lists apart.
+
+A shard tells of a long list how many pieces are in it and where it is: a query reads the lists of its rarest
+terms, and the others only when these leave too much.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 from zlib import compress
 
 from planpress.site.search.postings import varint
@@ -11,9 +16,14 @@ from planpress.site.search.segment import GROUP, Run, Segment
 from planpress.site.search.terms import mixed
 from planpress.site.search.texts import OVERLAP
 
-SHARD = 3600  # bytes of a shard before compression, about
+SHARD = 1800  # bytes of a shard before compression, about
+LONG = 1000  # bytes from which on a list has a file of its own
 _LEVEL = 9
 _FOLDER = 256  # files in a folder of texts
+_GOES_ON = bytes(range(128, 256))  # what no number in a list ends with
+
+_Found: TypeAlias = Mapping[str, bytearray]
+_Told: TypeAlias = tuple[bytes, bytes | bytearray]
 
 
 class _Lists:
@@ -43,7 +53,9 @@ def index_files(segments: Iterable[Segment]) -> tuple[dict[str, int], dict[str, 
         for number, text in enumerate(one.texts, start=base // GROUP):
             files[text_file(number)] = text
         pages, base = pages + one.pages, base + one.pieces
-    shards = _shards(words.found, titles.found)
+    apart = _long(words.found, titles.found)
+    files.update((list_file(number), compress(one, _LEVEL)) for number, one in enumerate(apart.values()))
+    shards = _shards(words.found, titles.found, apart)
     files.update((shard_file(number), content) for number, content in enumerate(shards))
     about = {"pages": pages, "pieces": base, "group": GROUP, "shards": len(shards), "overlap": OVERLAP}
     return about, files
@@ -59,23 +71,55 @@ def shard_file(number: int) -> str:
     return f"terms/{number // _FOLDER}/{number % _FOLDER}.bin"
 
 
-def _shards(words: Mapping[str, bytearray], titles: Mapping[str, bytearray]) -> tuple[bytes, ...]:
+def list_file(number: int) -> str:
+    """Where a long list is."""
+    return f"lists/{number // _FOLDER}/{number % _FOLDER}.bin"
+
+
+def _long(*kinds: _Found) -> dict[tuple[int, str], bytes]:
+    """The lists too long for a shard by kind (0: words, 1: titles) and term, in the order of their files."""
+    return {
+        (kind, term): bytes(found[term])
+        for kind, found in enumerate(kinds)
+        for term in sorted(found)
+        if len(found[term]) > LONG
+    }
+
+
+def _shards(words: _Found, titles: _Found, apart: Mapping[tuple[int, str], bytes]) -> tuple[bytes, ...]:
     """Every shard, packed; how many there are is a power of two that hangs on how much there is to say."""
-    terms = sorted(words.keys() | titles.keys())
-    size = sum(map(len, words.values())) + sum(map(len, titles.values())) + 5 * len(terms)
+    places = {key: number for number, key in enumerate(apart)}
+    told = {
+        term: [
+            _list(found.get(term, b""), places.get((kind, term)))
+            for kind, found in enumerate((words, titles))
+        ]
+        for term in sorted(words.keys() | titles.keys())
+    }
+    size = sum(5 + len(head) + len(here) for both in told.values() for head, here in both)
     count = 1 << max(0, size // SHARD).bit_length()
     filed: list[list[str]] = [[] for _ in range(count)]
-    for term in terms:
+    for term in told:
         filed[mixed(term) % count].append(term)
-    return tuple(compress(_shard(one, words, titles), _LEVEL) for one in filed)
+    return tuple(compress(_shard({term: told[term] for term in one}), _LEVEL) for one in filed)
 
 
-def _shard(terms: Sequence[str], words: Mapping[str, bytearray], titles: Mapping[str, bytearray]) -> bytes:
-    """For each term its length and letters, then the lengths of both lists, then the lists themselves."""
-    heads, lists = [varint(len(terms))], []
-    for term in terms:
+def _list(found: bytes | bytearray, place: int | None) -> _Told:
+    """What a term's head says of a list, and the list if it is in the shard.
+
+    Twice the length in bytes; or one more than twice the count, and the file.
+    """
+    if place is None:
+        return varint(2 * len(found)), found
+    count = len(found.translate(None, _GOES_ON))
+    return varint(2 * count + 1) + varint(place), b""
+
+
+def _shard(told: Mapping[str, Sequence[_Told]]) -> bytes:
+    """For each term its length and letters and what is said of both lists, then the lists themselves."""
+    heads, lists = [varint(len(told))], []
+    for term, both in told.items():
         name = term.encode("utf-8", "surrogatepass")
-        both = [words.get(term, b""), titles.get(term, b"")]
-        heads += [varint(len(name)), name, *(varint(len(one)) for one in both)]
-        lists += both
+        heads += [varint(len(name)), name, *(head for head, _ in both)]
+        lists += [here for _, here in both]
     return b"".join([*heads, *lists])

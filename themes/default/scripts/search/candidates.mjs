@@ -2,38 +2,112 @@
 
 import { exactTitle, pairs, spread } from "./terms.mjs";
 
-/** @typedef {import("./files.mjs").SearchIndex} SearchIndex */
+/** @typedef {import("./files.mjs").SearchIndex} SearchIndex @typedef {import("./files.mjs").Postings} Postings */
 
 const TERMS = 8; // shards that a query asks for
 const WINDOW = 32; // characters that lie whole in one piece
+const FEW = 4; // pieces that are sooner read than another list
+const MANY = 200; // pieces that another list is sure to thin out
+const LISTS = 4; // of words in texts that tell what is like the query
 
 /** @param {string} folded @returns {string} its beginning, which lies whole in one piece */
 const beginning = (folded) => [...folded].slice(0, WINDOW).join("");
 
+/** @param {Postings[]} lists @returns {Postings[]} the short ones first */
+const shortFirst = (lists) => [...lists].sort((one, other) => one.count - other.count);
+
+/** The pieces that are in all of some lists; the lists with files of their own are read one by one. */
+class Join {
+  /** @param {SearchIndex} index @param {Postings[]} lists */
+  constructor(index, lists) {
+    this.index = index;
+    this.near = lists.filter((list) => list.here);
+    this.far = shortFirst(lists.filter((list) => !list.here));
+    this.numbers = new Uint32Array(0);
+  }
+
+  /** Reads what is at hand, or else the shortest list. @returns {Promise<Join>} */
+  async begun() {
+    const first = this.near.length ? this.near : this.far.splice(0, 1);
+    this.numbers = common(await Promise.all(first.map((list) => this.index.list(list))));
+    return this;
+  }
+
+  /** Reads one more list, or more while many pieces are left. @returns {Promise<boolean>} whether any was read */
+  async narrow() {
+    let read = false;
+    while (this.numbers.length > (read ? MANY : FEW) && this.far.length) {
+      const [next] = this.far.splice(0, 1);
+      this.numbers = both(this.numbers, await this.index.list(next));
+      read = true;
+    }
+    return read;
+  }
+}
+
+/** Pieces to look at, best first; they may become fewer. */
+export class Candidates {
+  /** @param {number[]} first @param {Join[]} [joins] */
+  constructor(first, joins = []) {
+    this.first = first;
+    this.joins = joins;
+  }
+
+  /** @returns {number[]} */
+  get numbers() {
+    return [...new Set([...this.first, ...this.joins.flatMap(({ numbers }) => [...numbers])])];
+  }
+
+  /** @returns {Promise<boolean>} whether there was a list left that thins them out */
+  async narrow() {
+    return (await Promise.all(this.joins.map((join) => join.narrow()))).includes(true);
+  }
+
+  /** @returns {Promise<number[]>} what is left when every list has been read that is worth it */
+  async fewest() {
+    while (await this.narrow());
+    return this.numbers;
+  }
+
+  /** @param {Candidates[]} all @returns {Candidates} */
+  static of(all) {
+    return new Candidates(
+      all.flatMap(({ first }) => first),
+      all.flatMap(({ joins }) => joins),
+    );
+  }
+}
+
 /**
  * Whole titles first, then titles that may hold it, then texts; the newest first in each.
  * @param {SearchIndex} index @param {string} folded at least two characters
- * @returns {Promise<number[]>}
+ * @returns {Promise<Candidates>}
  */
 export async function holding(index, folded) {
   const terms = spread(pairs(beginning(folded)), TERMS);
-  const [whole, ...lists] = await Promise.all([exactTitle(folded), ...terms].map((term) => index.term(term)));
-  const titles = common(lists.map((list) => list.titles));
-  const texts = common(lists.map((list) => list.words));
-  return [...new Set([...whole.titles, ...titles, ...texts])];
+  const lists = await Promise.all(terms.map((term) => index.term(term)));
+  const titles = await new Join(index, lists.map((list) => list.titles)).begun();
+  const texts = await new Join(index, lists.map((list) => list.words)).begun();
+  const whole = titles.numbers.length > 1 ? await titled(index, exactTitle(folded)) : [];
+  return new Candidates(whole, [titles, texts]);
 }
 
-/** Titles that hold a single character. @param {SearchIndex} index @param {string} letter @returns {Promise<number[]>} */
-export async function titled(index, letter) {
-  const [whole, one] = await Promise.all([index.term(exactTitle(letter)), index.term(letter)]);
-  return [...new Set([...whole.titles, ...one.titles])];
+/** Titles that hold a term. @param {SearchIndex} index @param {string} term @returns {Promise<number[]>} */
+async function titled(index, term) {
+  return [...(await index.list((await index.term(term)).titles))];
 }
 
-/** Pieces that may hold every word. @param {SearchIndex} index @param {string[]} words @returns {Promise<number[]>} */
+/** Titles that hold a single character. @param {SearchIndex} index @param {string} letter @returns {Promise<Candidates>} */
+export async function holdingLetter(index, letter) {
+  return new Candidates((await Promise.all([exactTitle(letter), letter].map((term) => titled(index, term)))).flat());
+}
+
+/** Pieces that may hold every word. @param {SearchIndex} index @param {string[]} words @returns {Promise<Candidates>} */
 export async function holdingAll(index, words) {
   const long = words.filter((word) => [...word].length > 1);
-  const lists = await Promise.all(long.map((word) => holding(index, word)));
-  return long.length ? [...common(lists.map((list) => Uint32Array.from(list).sort()))] : [];
+  const found = await Promise.all(long.map((word) => holding(index, word)));
+  const lists = await Promise.all(found.map((candidates) => candidates.fewest()));
+  return new Candidates(long.length ? [...common(lists.map((list) => Uint32Array.from(list).sort()))] : []);
 }
 
 /**
@@ -46,15 +120,14 @@ export async function like(index, folded, most) {
   const start = beginning(folded);
   const letters = start.length < 5 ? [...new Set(start)] : [];
   const terms = [...spread(pairs(start), TERMS), ...letters];
-  const lists = await Promise.all(terms.map((term) => index.term(term)));
+  const found = await Promise.all(terms.map((term) => index.term(term)));
+  const words = shortFirst(found.map((list) => list.words).filter(({ count }) => count));
+  const telling = words.filter((list, at) => list.here || at < LISTS);
+  const lists = await Promise.all([...telling, ...found.map((list) => list.titles)].map((list) => index.list(list)));
   const scores = new Map();
-  const add = (/** @type {Uint32Array} */ list, /** @type {number} */ times) => {
-    const weight = times * Math.log(1 + pieces / list.length);
-    for (const piece of list) scores.set(piece, (scores.get(piece) ?? 0) + weight);
-  };
   for (const list of lists) {
-    add(list.words, 1);
-    add(list.titles, 1);
+    const weight = Math.log(1 + pieces / list.length);
+    for (const piece of list) scores.set(piece, (scores.get(piece) ?? 0) + weight);
   }
   const ranked = [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   return ranked.slice(0, most).map(([piece]) => piece);

@@ -8,7 +8,14 @@ import { mixed } from "./terms.mjs";
  *   part: number, parts: number, anchor: string, anchors: (number | string)[]}} Piece
  */
 
+/**
+ * Rising numbers of pieces, `count` of them or, where they are `here`, no more; else they are in a file of their own.
+ * @typedef {{count: number, here: Uint8Array | null, file: number}} Postings
+ */
+
 const FOLDER = 256;
+/** @type {Postings} */
+const NONE = { count: 0, here: new Uint8Array(0), file: 0 };
 const decoder = new TextDecoder();
 
 export class SearchIndex {
@@ -28,13 +35,17 @@ export class SearchIndex {
     });
   }
 
-  /** @param {string} term @returns {Promise<{words: Uint32Array, titles: Uint32Array}>} the pieces that hold it */
+  /** @param {string} term @returns {Promise<{words: Postings, titles: Postings}>} the pieces that hold it */
   async term(term) {
     const { shards } = await this.about();
-    const shard = await this.unpacked("terms", mixed(term) % shards, listed);
-    const place = shard.terms.get(term);
-    const [words, titles] = place ?? [shard.bytes.subarray(0, 0), shard.bytes.subarray(0, 0)];
-    return { words: numbers(words), titles: numbers(titles) };
+    const found = await this.unpacked("terms", mixed(term) % shards, listed);
+    const [words, titles] = found.get(term) ?? [NONE, NONE];
+    return { words, titles };
+  }
+
+  /** @param {Postings} postings @returns {Promise<Uint32Array>} */
+  async list(postings) {
+    return postings.here ? numbers(postings.here) : this.unpacked("lists", postings.file, numbers);
   }
 
   /** @param {number} number @returns {Promise<Piece>} */
@@ -83,17 +94,26 @@ export class SearchIndex {
 /** @param {Uint8Array} bytes */
 const json = (bytes) => JSON.parse(decoder.decode(bytes));
 
-/** @param {Uint8Array} bytes @returns {{bytes: Uint8Array, terms: Map<string, Uint8Array[]>}} a shard's lists */
+/** @param {Uint8Array} bytes @returns {Map<string, Postings[]>} the two lists of each term of a shard */
 function listed(bytes) {
   const reader = { bytes, at: 0 };
   const heads = Array.from({ length: varint(reader) }, () => {
     const length = varint(reader);
     const term = decoder.decode(bytes.subarray(reader.at, reader.at + length));
     reader.at += length;
-    return { term, lengths: [varint(reader), varint(reader)] };
+    return { term, lists: [told(reader), told(reader)] };
   });
-  const cut = (/** @type {number} */ length) => bytes.subarray(reader.at, (reader.at += length));
-  return { bytes, terms: new Map(heads.map(({ term, lengths }) => [term, lengths.map(cut)])) };
+  for (const postings of heads.flatMap(({ lists }) => lists)) {
+    if (postings.here) postings.here = bytes.subarray(reader.at, (reader.at += postings.count));
+  }
+  return new Map(heads.map(({ term, lists }) => [term, lists]));
+}
+
+/** @param {{bytes: Uint8Array, at: number}} reader @returns {Postings} what a head says of a list */
+function told(reader) {
+  const said = varint(reader);
+  const count = Math.floor(said / 2);
+  return said % 2 ? { count, here: null, file: varint(reader) } : { ...NONE, count };
 }
 
 /** @param {{bytes: Uint8Array, at: number}} reader */

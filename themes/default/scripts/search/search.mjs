@@ -1,6 +1,6 @@
 // Finds what is typed in the full text of the site, in the browser: `search(query)`.
 
-import { holding, holdingAll, like, titled } from "./candidates.mjs";
+import { Candidates, holding, holdingAll, holdingLetter, like } from "./candidates.mjs";
 import { excerptOf } from "./excerpt.mjs";
 import { SearchIndex } from "./files.mjs";
 import { fold, words } from "./fold.mjs";
@@ -21,6 +21,7 @@ import { pairs } from "./terms.mjs";
 
 const LIMIT = 10;
 const LOOKED_AT = 40; // pieces after which a few hits are enough
+const LAST = 16; // pieces that are looked at all the same
 const LIKE = 24; // pieces looked at where nothing holds the query
 const NEAR = 0.6; // of the query's characters must be right
 const DOCUMENT_NUMBER = /字第\d+號/u;
@@ -68,11 +69,10 @@ async function stages(query, folded, most) {
   return alike(folded, most);
 }
 
-/** @param {string[]} needles @returns {Promise<number[]>} pieces that may hold one of them */
+/** @param {string[]} needles @returns {Promise<Candidates>} pieces that may hold one of them */
 async function exactly(needles) {
-  if ([...needles[0]].length === 1) return titled(index(), needles[0]);
-  const lists = await Promise.all(needles.map((needle) => holding(index(), needle)));
-  return [...new Set(lists.flat())];
+  if ([...needles[0]].length === 1) return holdingLetter(index(), needles[0]);
+  return Candidates.of(await Promise.all(needles.map((needle) => holding(index(), needle))));
 }
 
 /** @param {string[]} needles @param {Piece} piece @param {string} text @returns {string[] | null} those that it holds */
@@ -84,30 +84,34 @@ function holds(needles, piece, text) {
 }
 
 /**
- * Looks at candidates in their order until there are enough hits.
- * @param {number[]} candidates @param {(piece: Piece, text: string) => string[] | null} check @param {number} most
+ * Looks at candidates in their order until there are enough hits; where most are wrong, reads what thins them out.
+ * @param {Candidates} candidates @param {(piece: Piece, text: string) => string[] | null} check @param {number} most
  * @param {number} [length] of what is looked for, folded
  * @returns {Promise<Omit<Found, "how">>}
  */
 async function confirmed(candidates, check, most, length = 0) {
   /** @type {Map<string, Hit>} */
   const hits = new Map();
-  const done = new Set(); // pieces of pages that are hits already
-  let open = candidates;
+  const done = new Set(); // pieces that were looked at, or whose pages are hits already
+  let open = most === Infinity ? await candidates.fewest() : candidates.numbers;
   let seen = 0;
-  while (open.length && hits.size < most && !(most < Infinity && hits.size && seen > LOOKED_AT)) {
+  const enough = () => hits.size >= most || (most < Infinity && hits.size && seen > LOOKED_AT && open.length > LAST);
+  while (open.length && !enough()) {
     const batch = open.slice(0, most === Infinity ? 64 : Math.max(most - hits.size, 4));
-    open = open.slice(batch.length);
     seen += batch.length;
     const pieces = await Promise.all(batch.map((number) => index().piece(number)));
+    let wrong = 0;
     for (const piece of pieces) {
       if (done.has(piece.number) || hits.size >= most) continue;
+      done.add(piece.number);
       const needles = check(piece, await stretch(piece, length));
+      if (!needles) wrong += 1;
       if (!needles) continue;
       hits.set(piece.address, hitOf(piece, needles));
       for (let at = 0; at < piece.parts; at += 1) done.add(piece.number - piece.part + at);
     }
-    open = open.filter((number) => !done.has(number));
+    const fewer = 2 * wrong >= batch.length && (await candidates.narrow());
+    open = (fewer ? candidates.numbers : open).filter((number) => !done.has(number));
   }
   return { total: hits.size + open.length, exact: !open.length, hits: [...hits.values()] };
 }

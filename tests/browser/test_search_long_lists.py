@@ -1,0 +1,69 @@
+"""Search finds the same where lists of common words lie in files of their own, as on a very large site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import mean
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from planpress.site.search import index
+from support.asking_search import found, paths
+from support.browsing import serving, visiting
+from support.page_texts import PageText, holding, page_texts, stretches
+from support.prose_site import prose_project
+
+SEED = 113
+
+Told = tuple[Page, dict[str, PageText], set[str]]
+
+
+@pytest.fixture(scope="module")
+def told(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """The search page of a site of 200 pages, what its pages say, and the lists that it has read so far."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "LONG", 4)
+        project = prose_project(tmp_path_factory.mktemp("prose") / "site", 200, SEED).build()
+    output = project.root / "output"
+    read: set[str] = set()
+    with serving(output) as server, visiting(browser, server.address) as visit:
+        page = visit.open("search/", fresh=True)
+        page.on("request", lambda one: read.add(one.url) if "/index/lists/" in one.url else None)
+        page.locator("#search[data-ready]").wait_for(state="attached")
+        yield page, page_texts(output), read
+
+
+def test_every_stretch_is_found_and_nothing_else(told: Told) -> None:
+    page, texts, _ = told
+    for query in stretches(texts, 60, SEED):
+        answer = found(page, query, every=True)
+        assert answer["how"] == "exact", query
+        held = holding(texts, query)
+        assert held <= set(paths(answer)), query
+        assert any(one.isnumeric() for one in query) or held == set(paths(answer)), query
+        some = found(page, query)
+        assert set(paths(some)) <= set(paths(answer)), query
+        assert not some["exact"] or len(paths(some)) == min(10, len(paths(answer))), query
+        assert some["total"] >= len(paths(answer)), query
+        assert not some["exact"] or some["total"] == len(paths(answer)), query
+
+
+def test_a_slip_is_found(told: Told) -> None:
+    page, texts, _ = told
+    title = max((one.title for one in texts.values()), key=len)
+    answer = found(page, title[:3] + "龘" + title[4:])
+    assert answer["how"] == "near"
+    assert title in [hit["title"] for hit in answer["hits"]]
+
+
+def test_a_query_reads_a_few_of_its_lists(told: Told) -> None:
+    page, texts, read = told
+    counts = []
+    for query in [one for one in stretches(texts, 120, SEED + 1) if len("".join(one.split())) > 8]:
+        page.reload()
+        page.locator("#search[data-ready]").wait_for(state="attached")
+        read.clear()
+        found(page, query)
+        counts.append(len(read))
+    assert 0 < mean(counts) < 4, counts
