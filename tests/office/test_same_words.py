@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from planpress.model.profiles import Profile
 from planpress.pipeline.documents import document_view
 from planpress.pipeline.press import Press
 from planpress.pipeline.run import PROGRAM, open_press
@@ -64,7 +65,7 @@ class Printed(HTMLParser):
 
 def printed(press: Press, city: str, plan: str) -> str:
     load = loader(press, theme_id(press))
-    html = render_print(document_view(press, city, plan), words_of(press, LANGUAGE), load)
+    html = render_print(document_view(press, city, plan), words_of(press, LANGUAGE), load, Profile())
     reader = Printed()
     reader.feed(html)
     return folded("".join(reader.words))

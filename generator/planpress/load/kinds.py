@@ -12,6 +12,7 @@ from planpress.model.courses import CoursesFile
 from planpress.model.figures import Figures
 from planpress.model.indicators import Indicators
 from planpress.model.plan import PlanRecord
+from planpress.model.profiles import Profiles
 from planpress.model.rules import Rules
 from planpress.model.services import Services
 from planpress.model.site import City, Site
@@ -52,6 +53,7 @@ class FileKind(StrEnum):
     NAMES = "names"
     ENGLISH = "english"
     SERVICES = "services"
+    PROFILES = "profiles"
     COURSE_ROWS = "course-rows"
     SESSION_ROWS = "session-rows"
     DOCUMENT = "document"
@@ -78,6 +80,7 @@ MODELS: Mapping[FileKind, type[BaseModel]] = {
     FileKind.NAMES: Names,
     FileKind.ENGLISH: English,
     FileKind.SERVICES: Services,
+    FileKind.PROFILES: Profiles,
 }
 """The model of each kind of YAML file, as the file writes it."""
 
@@ -101,6 +104,7 @@ TITLES: Mapping[FileKind, str] = {
     FileKind.NAMES: "專有名稱 names.yaml",
     FileKind.ENGLISH: "英文用詞 english.yaml",
     FileKind.SERVICES: "功能 services.yaml",
+    FileKind.PROFILES: "版面 profiles.yaml",
 }
 
 _PLAN_FILES = {
@@ -140,9 +144,14 @@ def kind_of(path: str) -> FileKind | None:
         return FileKind.CITY
     if folder == "content/vocabularies":
         return next((kind for kind in _VOCABULARIES if name == f"{kind}.yaml"), None)
-    if path.startswith("content/pages/") and name.endswith(".md"):
-        return FileKind.PAGE
-    return None
+    return _kind_of_other(path)
+
+
+def _kind_of_other(path: str) -> FileKind | None:
+    """Of what is neither a record of a plan, city or site nor a vocabulary."""
+    if re.fullmatch(r"themes/[^/]+/profiles\.yaml", path):
+        return FileKind.PROFILES
+    return FileKind.PAGE if path.startswith("content/pages/") and path.endswith(".md") else None
 
 
 def names_in(folder: str) -> tuple[str, ...]:

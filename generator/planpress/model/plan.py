@@ -177,6 +177,9 @@ class PlanRecord(Record):
     layout: Annotated[Layout, says("版式", "document 一般文件；form 每個 # 標題是表格的一列")] = (
         Layout.DOCUMENT
     )
+    profile: Annotated[
+        Id | None, says("版面", "themes 的 profiles.yaml 裡的編號；不寫就用 plan，layout: form 用 form")
+    ] = None
     period: Annotated[Stated[Period], says("期間", "計畫適用的期間：起訖日，或一整年")]
     issue: Annotated[Issue | None, says("發布", "發布日期、文號、方式")] = None
     in_force_from: Annotated[Stated[RocDate] | None, says("生效日", "開始適用的日期")] = None

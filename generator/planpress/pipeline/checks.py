@@ -18,6 +18,7 @@ from planpress.pipeline.coverage import hour_branches
 from planpress.pipeline.documents import outline, plan, reading
 from planpress.pipeline.duties import known_holidays
 from planpress.pipeline.findings import Packed, pack, unpack
+from planpress.pipeline.profiles import profile_findings
 from planpress.pipeline.prose import prose_findings
 from planpress.pipeline.records import (
     CITIES,
@@ -79,6 +80,7 @@ def _site_findings(db: Build) -> Iterator[Diagnostic]:
             yield problem("E22", Ref(SITE), wording=day_fault(db))
         yield from theme_findings(db)
         yield from city_theme_findings(db)
+        yield from profile_findings(db)
         yield from footer_findings(db)
         yield from language_findings(db)
         yield from check_data_terms(site(db), SITE)

@@ -10,6 +10,7 @@ from planpress.load.nearest import nearest
 from planpress.model.city_themes import Shade, Tokens
 from planpress.model.site import City
 from planpress.pipeline.city_themes import LOGO, TOKENS, city_tokens, colours_of_theme, logo
+from planpress.pipeline.profiles import PROFILES
 from planpress.pipeline.records import CITIES, city_ids
 from planpress.pipeline.sources import files_below, folder_names, record_of, refusal_of
 from planpress.pipeline.theme_faults import CityThemeFault, theme_fault
@@ -26,7 +27,7 @@ from planpress.pipeline.theming import (
 from planpress.render.environment import TemplateRefused, macros_of, template_closure
 from planpress.rules.contrast import check_contrast
 
-OWN = (TOKENS, LOGO, CITY_WORDS)
+OWN = (TOKENS, LOGO, CITY_WORDS, PROFILES)
 SHARED = (".css", ".mjs", ".js", "theme.yaml", "fonts.json", "icon.svg", "component.yaml")
 """What all pages share, and a city cannot have otherwise."""
 

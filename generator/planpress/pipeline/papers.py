@@ -10,6 +10,7 @@ from planpress.engine.core import Build, query
 from planpress.pipeline.documents import document_view
 from planpress.pipeline.findings import Packed, pack
 from planpress.pipeline.press import typesetter_of
+from planpress.pipeline.profiles import FIRST, css_of_profile, profile_of_plan, profiles_in
 from planpress.pipeline.records import plan_ids, plan_path, site_address
 from planpress.pipeline.sources import text_of
 from planpress.pipeline.theme_faults import in_city_theme
@@ -17,7 +18,6 @@ from planpress.pipeline.theming import (
     LANGUAGE,
     fonts_of,
     loader,
-    paper_css,
     theme_id,
     theme_of_city,
     words_in,
@@ -39,13 +39,14 @@ INSTALL = "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-
 def sheet(db: Build, city: str, plan_id: str) -> Checked[Sheet]:
     """The document set on paper."""
     ref = Ref(plan_path(city, plan_id, "document.md"))
-    return set_on_paper(db, document_view(db, city, plan_id), ref, plan_path(city, plan_id))
+    name = profile_of_plan(db, city, plan_id)
+    return set_on_paper(db, document_view(db, city, plan_id), ref, plan_path(city, plan_id), name)
 
 
-def set_on_paper(db: Build, whole: DocumentView, ref: Ref, folder: str) -> Checked[Sheet]:
+def set_on_paper(db: Build, whole: DocumentView, ref: Ref, folder: str, name: str = FIRST) -> Checked[Sheet]:
     """``whole`` set on paper; merged cells are split until none runs over the end of a page.
 
-    ``folder`` is where its pictures are; diagnostics carry ``ref``.
+    ``folder`` is where its pictures are, ``name`` the profile; diagnostics carry ``ref``.
     """
     lacking = [name for name in NATIVE if db.environment(name) is None]
     if lacking:
@@ -53,7 +54,7 @@ def set_on_paper(db: Build, whole: DocumentView, ref: Ref, folder: str) -> Check
     view = replace(whole, content=divide_rows(whole.content), annexes=divide_rows(whole.annexes))
     pages: Mapping[str, int] = {}
     for _ in range(ATTEMPTS):
-        made = _typeset(db, _split(view, pages), ref, folder)
+        made = _typeset(db, _split(view, pages), ref, folder, name)
         if made.value is None:
             return made
         found = made.value.layout.page_of_row()
@@ -72,12 +73,12 @@ def _split(view: DocumentView, pages: Mapping[str, int]) -> DocumentView:
     )
 
 
-def _typeset(db: Build, view: DocumentView, ref: Ref, folder: str) -> Checked[Sheet]:
+def _typeset(db: Build, view: DocumentView, ref: Ref, folder: str, name: str) -> Checked[Sheet]:
     own = theme_of_city(db, view.city)
     with in_city_theme(own):
-        load = loader(db, theme_id(db), own)
-        html = render_print(view, words_in(db, LANGUAGE, own), load, site_address(db))
-    job = Job(html, paper_css(db).decode(), pictures(db, view, folder), fonts_of(db))
+        load, kind = loader(db, theme_id(db), own), profiles_in(db, own)[name]
+        html = render_print(view, words_in(db, LANGUAGE, own), load, kind, site_address(db))
+    job = Job(html, css_of_profile(db, own, name), pictures(db, view, folder), fonts_of(db))
     return typesetter_of(db).typeset(job, ref)
 
 

@@ -197,6 +197,13 @@ def further_address(db: Build) -> str:
     return asset_address(further_css(db), "parts.css") if further_css(db) else ""
 
 
+@query
+def fonts_listed(db: Build) -> tuple[str, ...]:
+    """The families of the fonts that papers may be set in."""
+    own = () if theme_id(db) == DEFAULT_THEME else font_list(db.read(f"{THEMES}/{theme_id(db)}/{FONTS}"))
+    return tuple(dict.fromkeys(one.family for one in (*font_list(db.read(f"{DEFAULT}/{FONTS}")), *own)))
+
+
 def fonts_of(db: Build) -> tuple[FontFile, ...]:
     """The fonts of the default theme, then those that the list of the project's own theme adds to them."""
     theme = theme_id(db)

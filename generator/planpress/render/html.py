@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from planpress.model.profiles import Profile
 from planpress.render.environment import Load, environment, render_with, sources_of, template_closure
 from planpress.render.json_block import data_block
 from planpress.render.links import leaves_site, readdress, relative
@@ -118,8 +119,14 @@ def render_page(page: Page, words: Mapping[str, str], load: Load, assets: Assets
     return tidy(_render(template_of(frame.kind), context, words, sources_of(templates, load))).encode()
 
 
-def render_print(document: DocumentView, words: Mapping[str, str], load: Load, site: str = "") -> str:
-    """The HTML of ``document`` for the typesetter.
+def render_print(
+    document: DocumentView,
+    words: Mapping[str, str],
+    load: Load,
+    profile: Profile,
+    site: str = "",
+) -> str:
+    """The HTML of ``document`` for the typesetter, begun as ``profile`` says.
 
     A link within the document stays, one to another page leads to ``site`` ("https://…/") or, where no
     site address is configured, is set as plain words: paper does not know a relative link. Pictures keep
@@ -132,7 +139,8 @@ def render_print(document: DocumentView, words: Mapping[str, str], load: Load, s
         return site.rstrip("/") + "/" + address if site else ""
 
     sources = sources_of(template_closure(PRINT_TEMPLATE, load), load)
-    return tidy(_render(PRINT_TEMPLATE, {"document": readdress(document, move, _stay)}, words, sources))
+    context = {"document": readdress(document, move, _stay), "profile": profile}
+    return tidy(_render(PRINT_TEMPLATE, context, words, sources))
 
 
 def _stay(address: str) -> str:

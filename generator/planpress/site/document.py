@@ -8,7 +8,7 @@ from planpress.model.catalog import Plan
 from planpress.model.clauses import Clause, Document, Place, Printed, Tick
 from planpress.model.numbering import Habit
 from planpress.model.outline import Numbered, Outline
-from planpress.model.plan import Layout, TableOf
+from planpress.model.plan import Layout, PlanState, TableOf
 from planpress.site import routes
 from planpress.site.annexes import annexes, attachment_number, items_view, legal_basis_numbers
 from planpress.site.clause_tables import consumed
@@ -47,6 +47,7 @@ def document_view(
         contents=contents([*body, *annex_views]),
         content=(*front, *body),
         annexes=annex_views,
+        mark=say("state_draft") if plan.record.state is PlanState.DRAFT else "",
     )
 
 

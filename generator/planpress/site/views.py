@@ -228,7 +228,10 @@ class MastheadView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A whole document. ``layout`` is "plan" or "form" (each top clause is a row of the form)."""
+    """A whole document. ``layout`` is "plan" or "form" (each top clause is a row of the form).
+
+    ``mark`` is the word that paper bears across each page (草案), "" for none.
+    """
 
     city: str
     id: str
@@ -241,6 +244,7 @@ class DocumentView:
     content: tuple[ContentView, ...]
     language: str = "zh-Hant-TW"
     annexes: tuple[ContentView, ...] = field(default=())
+    mark: str = ""
 
     def pictures(self) -> frozenset[str]:
         """The addresses of all pictures shown."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from planpress.model.profiles import Profile
 from planpress.render.html import TEMPLATES, Assets, FurtherCss, render_page, render_print, tidy
 from planpress.site.pages import DocumentPage, Frame, LinkView, ListPage, ProsePage, RedirectPage
 from planpress.site.views import (
@@ -25,6 +26,8 @@ from support.theme import load, words
 
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'&"
 ASSETS = Assets("assets/0123/site.css", "/plans/")
+
+PAPER = Profile()
 
 
 def test_hostile_words_stay_words_in_every_kind_of_run() -> None:
@@ -149,19 +152,19 @@ def test_paper_knows_no_relative_link() -> None:
     links = (Run("外", RunKind.LINK, href="https://example.org/"), Run("內", RunKind.REFERENCE, href="#c1"))
     view = _document(ParagraphView((*links, Run("他", RunKind.LINK, href="taitung/109/"))))
 
-    without = render_print(view, words(), load)
+    without = render_print(view, words(), load, PAPER)
     assert 'href="https://example.org/"' in without
     assert 'href="#c1"' in without
     assert "taitung" not in without
     assert 'href="https://plans.example/taitung/109/"' in render_print(
-        view, words(), load, "https://plans.example/"
+        view, words(), load, PAPER, "https://plans.example/"
     )
 
 
 def test_on_paper_a_picture_keeps_its_address_and_nothing_is_hidden_in_labels() -> None:
     table = TableView("t", (), (ColumnView("項目"),), (_row("甲"),), anchor="t1")
     html = render_print(
-        _document(PictureView("圖", "圖", src="taoyuan/113/media/a.png"), table), words(), load
+        _document(PictureView("圖", "圖", src="taoyuan/113/media/a.png"), table), words(), load, PAPER
     )
     assert 'src="taoyuan/113/media/a.png"' in html
     assert "table__label" not in html
@@ -172,7 +175,7 @@ def test_a_form_has_a_row_for_each_clause_of_the_first_level() -> None:
     clause = ClauseView(
         "c1", "", "", 1, "heading", (Run("提案緣起"),), "提案緣起", (ParagraphView((Run("緣起。"),)),)
     )
-    html = render_print(replace(_document(clause), layout="form"), words(), load)
+    html = render_print(replace(_document(clause), layout="form"), words(), load, PAPER)
     assert '<h2 class="row__label" data-name="提案緣起">提案緣起</h2>' in html
     assert 'data-label="提案緣起（續）"' in html
 
@@ -192,14 +195,14 @@ def test_a_wide_annex_lies_on_its_side() -> None:
         labelled=True,
     )
     assert 'class="annex annex--anew annex--wide"' in render_print(
-        replace(_document(), annexes=(annex,)), words(), load
+        replace(_document(), annexes=(annex,)), words(), load, PAPER
     )
 
 
 @pytest.mark.parametrize(("chapters", "alone"), [(4, False), (20, True)])
 def test_a_long_contents_list_has_the_first_page_to_itself(chapters: int, alone: bool) -> None:
     entries = tuple(ContentsEntry("", str(count), "#c1") for count in range(chapters))
-    html = render_print(replace(_document(), contents=entries), words(), load)
+    html = render_print(replace(_document(), contents=entries), words(), load, PAPER)
     assert ("front--alone" in html) is alone
     assert ("text--anew" in html) is alone
 

@@ -72,6 +72,7 @@ def _paragraphs() -> Iterator[_Style]:
     yield _Style("Government", _set("center", after=2), 16)
     yield _Style("Title", _set("center", line=30), 20, bold=True)
     yield _Style("Slogan", _set("center", after=14, line=24))
+    yield _Style("State", _set("center", after=10.5), bold=True)
     yield _Style("Issue", _set("end", before=10, after=21))
     yield _Style("Contents_20_Heading", _set("center", after=6, keep=True), bold=True)
     for level in (1, 2):

@@ -32,8 +32,14 @@ def text_document(document: DocumentView, habit: Habit, say: Wording, pictures: 
     masthead = document.masthead
     about = About(document.title, masthead.agency or masthead.government, document.language)
     files = {path: pictures[src] for path, src in parts.items()}
-    head = styles(document.short_title or document.title, habit, say)
+    head = styles(_running(document, say), habit, say)
     return package(TEXT, {"content.xml": content, "styles.xml": head, **files}, about)
+
+
+def _running(document: DocumentView, say: Wording) -> str:
+    """What stands above each page: the title, and that it is a draft."""
+    title = document.short_title or document.title
+    return say("state_brackets", title=title, state=document.mark) if document.mark else title
 
 
 def _ending(src: str) -> str:
@@ -61,6 +67,8 @@ def _masthead(view: MastheadView) -> Iterator[Element]:
         yield element("text:p", {"text:style-name": "Slogan"}, [view.slogan])
     if view.issue_runs:
         yield element("text:p", {"text:style-name": "Issue"}, spans(view.issue_runs))
+    if view.state:
+        yield element("text:p", {"text:style-name": "State"}, [view.state])
 
 
 # -- contents ----------------------------------------------------------------
