@@ -21,7 +21,10 @@ LISTS = {
 } | {
     "rule_courses": 1  # the courses that fill hours, as the self-check reads them
 }
-COVERED = LISTS | {"rule_page": 1}  # the page on hours lists the courses that fill them
+COVERED = LISTS | {
+    "rule_page": 1,  # the page on hours lists the courses that fill them
+    "booklet_pdf": 1,
+}
 SEATS = {"all_indicators_page": 1}  # tells how many courses and seats a plan has
 COUNTED = {"city_page": 1, "earlier_page": 1, "home_page": 1, "site_map_page": 1}  # say how many there are
 

@@ -40,12 +40,13 @@ ALL_PAGES = {
 
 
 def test_the_first_build_renders_everything_once(small: Project) -> None:
-    files = {"ods": 3, "odt": 2, "pdf": 2, "sheet": 2, "screen_css": 1, "further_css": 1, "site_map_file": 1}
+    files = {"ods": 3, "odt": 2, "pdf": 2, "sheet": 2, "booklet_pdf": 1}
+    sheets = {"screen_css": 1, "further_css": 1, "site_map_file": 1}
     across = {"comparison_csv": 8, "comparison_pdf": 1, "duties_calendar": 1, "figures_csv": 1}
     data = {"rule_courses": 1, "rule_data": 1, "rule_record": 2, "rule_schema": 1}
     programs = {"rule_words": 1, "rule_world": 1, "script": small.ran("script"), "search_words": 1}
     hosts = {"hosting_file": 4, "icon": 2}
-    assert small.rendered == ALL_PAGES | files | across | data | programs | hosts
+    assert small.rendered == ALL_PAGES | files | sheets | across | data | programs | hosts
     small.page("xinghu/114/").shows("提升同仁之數位能力", "記功1次", "20小時", "770")
 
 
@@ -104,7 +105,7 @@ def test_the_title_of_one_series_leaves_the_others_alone(small: Project) -> None
     small.edit(DOCUMENT, "### 資料分析系列", "### 資料系列").build()
     small.page("courses/xinghu/114/data-1/").shows("資料系列")
     lists = {"catalog_page": 1, "series_page": 1, "track_page": 1}
-    addresses = {"site_map_file": 1}  # the list of courses of that series has another one
+    addresses = {"booklet_pdf": 1, "site_map_file": 1}  # the list of courses of that series has another one
     assert small.rendered == {"document_page": 1, "course_page": 3} | lists | addresses | PAPER
 
 
@@ -122,7 +123,8 @@ def test_the_title_of_a_plan_is_shown_everywhere_but_in_the_other_plan(small: Pr
     unconcerned |= {"component_page", "styleguide"}
     expected = {name: count for name, count in ALL_PAGES.items() if name not in unconcerned}
     files = {"comparison_pdf": 1, "duties_calendar": 1, "figures_csv": 1, "rule_data": 1}
-    assert small.rendered == expected | files | {"document_page": 1, "ods": 3} | PAPER
+    files |= {"booklet_pdf": 1, "document_page": 1, "ods": 3}
+    assert small.rendered == expected | files | PAPER
 
 
 def test_the_title_of_the_site_is_on_every_page_and_on_no_paper(small: Project) -> None:

@@ -103,7 +103,7 @@ class Progress:
 
 def _step(name: str) -> str:
     """The kind of step that the pipeline's ``name`` (a query's) stands for."""
-    if name.startswith("pdf"):
+    if name.startswith("pdf") or name.endswith("_pdf"):
         return "pdf"
     if name.startswith("links"):
         return "links"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -108,6 +109,14 @@ class PageMetadata(Record):
     service: Annotated[tuple[Label, ...], says("服務分類", "Category.Service 的代碼")] = ()
 
 
+class SheetKind(StrEnum):
+    """Sheets that are printed beside the documents."""
+
+    BOOKLET = "booklet"
+    COURSE = "course"
+    MONTH = "month"
+
+
 class Site(Record):
     """content/site.yaml."""
 
@@ -124,6 +133,10 @@ class Site(Record):
     contacts: Annotated[tuple[SiteContact, ...], says("聯絡窗口", "一個單位一項")] = ()
     footer: Annotated[tuple[FooterItem, ...], says("頁尾", "頁尾的連結，一項一個")] = ()
     theme: Annotated[Id, says("佈景", "themes/ 裡的資料夾")] = "default"
+    sheets: Annotated[
+        tuple[SheetKind, ...],
+        says("單張", "除了文件還要印成 PDF 的：booklet 課程手冊、course 每門課一張、month 每月一張"),
+    ] = (SheetKind.BOOKLET, SheetKind.MONTH)
     open_data: Annotated[OpenData | None, says("開放資料", "授權、更新頻率、聯絡窗口…")] = None
     metadata: Annotated[PageMetadata | None, says("詮釋資料", "每一頁的都柏林核心集與三種分類")] = None
 

@@ -25,6 +25,7 @@ from planpress.pipeline import (
     prose,
     rule_pages,
     session_pages,
+    sheets,
 )
 from planpress.pipeline.across import ACROSS, across_routes
 from planpress.pipeline.calendar_files import calendar_file_routes
@@ -113,6 +114,7 @@ def _routes(db: Build) -> Iterator[Route]:
     yield from catalog_pages.catalog_routes(db)
     yield from calendar_routes(db)
     yield from calendar_file_routes(db)
+    yield from sheets.sheet_routes(db)
     for key in plan_ids(db):
         yield from _plan_routes(db, *key)
 
@@ -214,6 +216,7 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "pdf": papers.pdf,
     "archive": papers.archive,
     **office_files.MAKERS,
+    **sheets.MAKERS,
     "file": _file,
     "screen_css": screen_css,
     "further_css": further_css,

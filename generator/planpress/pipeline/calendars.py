@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from planpress.engine.core import Build, query
 from planpress.pipeline.calendar_files import calendar_links
@@ -15,6 +16,7 @@ from planpress.pipeline.calendar_months import (
 )
 from planpress.pipeline.pages import rendered
 from planpress.pipeline.records import plan_ids, site
+from planpress.pipeline.sheet_ways import month_ways
 from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.site import routes
 from planpress.site.calendar_lists import month_list_page
@@ -34,7 +36,8 @@ def calendar_index(db: Build) -> bytes:
 def calendar_month(db: Build, month: str) -> bytes:
     """A month."""
     about = month_about(db, month)
-    return rendered(db, month_page(site(db), wording(db, LANGUAGE), about, current=is_this_month(db, month)))
+    page = month_page(site(db), wording(db, LANGUAGE), about, current=is_this_month(db, month))
+    return rendered(db, replace(page, ways=(*month_ways(db, month), *page.ways)))
 
 
 @query(kept=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from planpress.engine.core import Build, query
@@ -19,6 +20,7 @@ from planpress.pipeline.comparing import comparison
 from planpress.pipeline.documents import origin, plan
 from planpress.pipeline.pages import rendered
 from planpress.pipeline.records import site
+from planpress.pipeline.sheet_ways import booklet_ways
 from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.rules.comparison import Topic
 from planpress.site import routes
@@ -112,7 +114,8 @@ def catalog_routes(db: Build) -> Iterator[Route]:
 def catalog_group(db: Build, city: str, plan_id: str) -> CourseGroup:
     """A plan's courses by track and series."""
     one = plan(db, city, plan_id)
-    return plan_group(one.record.title, one.courses, origin(db, city, plan_id), wording(db, LANGUAGE))
+    group = plan_group(one.record.title, one.courses, origin(db, city, plan_id), wording(db, LANGUAGE))
+    return replace(group, files=booklet_ways(db, city, plan_id))
 
 
 @query(kept=True)

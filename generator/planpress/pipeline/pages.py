@@ -39,6 +39,7 @@ from planpress.pipeline.records import (
 from planpress.pipeline.scripting import assets_of
 from planpress.pipeline.service_records import services
 from planpress.pipeline.sessions import sessions_shown
+from planpress.pipeline.sheet_ways import booklet_ways, course_ways
 from planpress.pipeline.sources import has_manual
 from planpress.pipeline.theme_faults import in_city_theme
 from planpress.pipeline.theming import LANGUAGE, templates_of, theme_id, theme_of_city, wording, words_in
@@ -128,7 +129,9 @@ def document_page(db: Build, city: str, plan_id: str) -> bytes:
     view = with_law_links(view, laws_of_basis(db, city, plan_id))
     say = wording(db, LANGUAGE, city)
     page = document_pages.document_page(site(db), say, one, view, origin(db, city, plan_id))
-    return rendered(db, replace(page, related=(*page.related, *calendar_ways(db, city, plan_id))))
+    files = (*page.files, *booklet_ways(db, city, plan_id))
+    related = (*page.related, *calendar_ways(db, city, plan_id))
+    return rendered(db, replace(page, files=files, related=related))
 
 
 @query(kept=True)
@@ -192,4 +195,5 @@ def course_page(db: Build, city: str, plan_id: str, course_id: str) -> bytes:
         sessions_shown(db, city, plan_id, course_id),
         courses_beside(db, city, plan_id, course_id),
     )
+    page = replace(page, related=(*course_ways(db, city, plan_id, course_id), *page.related))
     return rendered(db, with_course_data(db, page, city, plan_id, course_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from planpress.diagnostics.diagnostic import Checked, Ref, problem
+from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, problem
 from planpress.engine.core import Build, query
 from planpress.pipeline.documents import document_view
 from planpress.pipeline.findings import Packed, pack
@@ -48,9 +48,8 @@ def set_on_paper(db: Build, whole: DocumentView, ref: Ref, folder: str, name: st
 
     ``folder`` is where its pictures are, ``name`` the profile; diagnostics carry ``ref``.
     """
-    lacking = [name for name in NATIVE if db.environment(name) is None]
-    if lacking:
-        return Checked(None, (problem("F07", ref, names="、".join(lacking), command=INSTALL),))
+    if lacking := libraries_lacking(db, ref):
+        return Checked(None, lacking)
     view = replace(whole, content=divide_rows(whole.content), annexes=divide_rows(whole.annexes))
     pages: Mapping[str, int] = {}
     for _ in range(ATTEMPTS):
@@ -63,6 +62,12 @@ def set_on_paper(db: Build, whole: DocumentView, ref: Ref, folder: str, name: st
             return made
         pages = found
     return Checked(None, (problem("F08", ref),))
+
+
+def libraries_lacking(db: Build, ref: Ref) -> tuple[Diagnostic, ...]:
+    """The error for libraries that this machine does not have; nothing where all are there."""
+    lacking = [name for name in NATIVE if db.environment(name) is None]
+    return (problem("F07", ref, names="、".join(lacking), command=INSTALL),) if lacking else ()
 
 
 def _split(view: DocumentView, pages: Mapping[str, int]) -> DocumentView:

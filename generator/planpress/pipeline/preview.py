@@ -20,6 +20,7 @@ from planpress.pipeline.papers import pdf_findings
 from planpress.pipeline.press import Press
 from planpress.pipeline.records import plan_ids
 from planpress.pipeline.searching import search_artifacts
+from planpress.pipeline.sheets import FINDINGS
 from planpress.pipeline.sources import refused_input
 from planpress.pipeline.theme_faults import THEME_FAULTS, theme_fault
 from planpress.pipeline.theming import words_of
@@ -31,6 +32,7 @@ ASSETS = "assets/"
 _ON_PAPER: Mapping[str, Callable[..., Packed]] = {
     "pdf": pdf_findings,
     "comparison_pdf": comparison_findings,
+    **FINDINGS,
 }
 """What was found while setting a paper, by the kind of its route."""
 

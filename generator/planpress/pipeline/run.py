@@ -111,6 +111,7 @@ def _make(press: Press, *, render: bool = True) -> _Made:
     from planpress.pipeline.links import link_findings
     from planpress.pipeline.outputs import outputs
     from planpress.pipeline.papers import paper_findings
+    from planpress.pipeline.sheets import sheet_findings
     from planpress.pipeline.theme_faults import THEME_FAULTS, theme_fault
 
     found: tuple[Diagnostic, ...] = ()
@@ -122,7 +123,11 @@ def _make(press: Press, *, render: bool = True) -> _Made:
         if clashes or not render:
             return _Made((), (*found, *clashes))
         made = outputs(press)
-        papers = (*unpack(paper_findings(press)), *unpack(comparison_findings(press)))
+        papers = (
+            *unpack(paper_findings(press)),
+            *unpack(comparison_findings(press)),
+            *unpack(sheet_findings(press)),
+        )
         return _Made(made, (*found, *papers, *unpack(link_findings(press))))
     except THEME_FAULTS as fault:
         return _Made((), (*found, theme_fault(press, fault)))

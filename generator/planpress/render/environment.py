@@ -23,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planpress.render.flow import lay_out_flow
 from planpress.render.outline import crowding, is_wide, sets_numbers, starts_anew, stretches
+from planpress.render.qr import square_code
 from planpress.render.table_heads import plan_table
 from planpress.site.flows import flow_lines
 from planpress.site.views import FlowView
@@ -169,6 +170,7 @@ def _bare(sources: Mapping[str, str]) -> Environment:
         crowding=crowding, stretches=stretches, plan_table=plan_table, lay_out_flow=lay_out_flow
     )
     env.filters["flow_lines"] = _lines_of_flow
+    env.filters["square_code"] = square_code
     env.tests.update(wide=is_wide, numeric=sets_numbers, spread=starts_anew)
     return env
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,10 @@ from planpress.render.json_block import data_block
 from planpress.render.links import leaves_site, readdress, relative
 from planpress.site.pages import Page
 from planpress.site.routes import FEED, SEARCH, SEARCH_BOX
+from planpress.site.sheet_views import Booklet, CourseSheet, MonthSheet
 from planpress.site.views import DocumentView
+
+PaperSheet = CourseSheet | Booklet | MonthSheet
 
 TEMPLATES: Mapping[str, str] = {
     "home": "templates/home.html",
@@ -57,6 +60,11 @@ TEMPLATES: Mapping[str, str] = {
     "redirect": "templates/redirect.html",
 }
 PRINT_TEMPLATE = "templates/print/document.html"
+SHEET_TEMPLATES: Mapping[type[PaperSheet], str] = {
+    CourseSheet: "templates/print/course.html",
+    Booklet: "templates/print/booklet.html",
+    MonthSheet: "templates/print/month.html",
+}
 
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
@@ -133,14 +141,31 @@ def render_print(
     their addresses: under these the typesetter is given their bytes.
     """
 
+    shown = readdress(document, _on_paper(site), _stay)
+    return _paper(PRINT_TEMPLATE, {"document": shown, "profile": profile}, words, load)
+
+
+def render_sheet(
+    sheet: PaperSheet, words: Mapping[str, str], load: Load, profile: Profile, site: str = ""
+) -> str:
+    """The HTML of a sheet for the typesetter; links as in documents."""
+    shown = readdress(sheet, _on_paper(site), _stay)
+    return _paper(SHEET_TEMPLATES[type(sheet)], {"sheet": shown, "profile": profile}, words, load)
+
+
+def _paper(name: str, context: Mapping[str, Any], words: Mapping[str, str], load: Load) -> str:
+    return tidy(_render(name, context, words, sources_of(template_closure(name, load), load)))
+
+
+def _on_paper(site: str) -> Callable[[str], str]:
+    """Where a link on paper leads."""
+
     def move(address: str) -> str:
         if address.startswith("#") or leaves_site(address):
             return address
         return site.rstrip("/") + "/" + address if site else ""
 
-    sources = sources_of(template_closure(PRINT_TEMPLATE, load), load)
-    context = {"document": readdress(document, move, _stay), "profile": profile}
-    return tidy(_render(PRINT_TEMPLATE, context, words, sources))
+    return move
 
 
 def _stay(address: str) -> str:

@@ -29,7 +29,7 @@ from planpress.site.wording import Wording
 SHOWN = 5
 """Sessions that a day shows one by one; of more, one line leads to the list of the month."""
 
-_FIRST_WEEKDAY = 6  # weeks begin on Sunday, as in the calendars that the government publishes
+FIRST_WEEKDAY = 6  # weeks begin on Sunday, as in the calendars that the government publishes
 _SATURDAY = 5
 
 
@@ -88,7 +88,7 @@ def month_page(site: Site, say: Wording, about: MonthAbout, *, current: bool = F
     above = (LinkView(say("calendar"), routes.CALENDAR),)
     place = PagePlace("month", routes.month(about.id), title, say("calendar_month_about", month=name), above)
     days = Days(about, say)
-    weeks = calendar.Calendar(_FIRST_WEEKDAY).monthdatescalendar(about.year, about.month)
+    weeks = calendar.Calendar(FIRST_WEEKDAY).monthdatescalendar(about.year, about.month)
     before, after = (_month_link(month, say) for month in about.beside)
     return MonthPage(
         frame=frame(site, say, place),
@@ -131,10 +131,11 @@ def count_words(count: MonthCount, say: Wording, end: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days of a month, made one at a time."""
+    """The days of a month, made one at a time; each shows ``most`` sessions."""
 
     about: MonthAbout
     say: Wording
+    most: int = SHOWN
     held: Mapping[date, Sequence[SessionInCalendar]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -145,7 +146,7 @@ class Days:
         if day.month != self.about.month:
             return None
         own = self.held.get(day, ())
-        shown = own if len(own) <= SHOWN else own[: SHOWN - 1]
+        shown = own if len(own) <= self.most else own[: self.most - 1]
         why, works = (self.about.offs or {}).get(day, ("", day.weekday() < _SATURDAY))
         return DayView(
             day.day,

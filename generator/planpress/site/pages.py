@@ -111,7 +111,10 @@ class CourseRow:
 
 @dataclass(frozen=True, slots=True)
 class CourseGroup:
-    """Courses below a heading, which may be a link; groups may hold groups (track > series)."""
+    """Courses below a heading, which may be a link; groups may hold groups (track > series).
+
+    ``files`` are what can be taken away of them.
+    """
 
     heading: str
     href: str
@@ -119,6 +122,7 @@ class CourseGroup:
     groups: tuple[CourseGroup, ...] = ()
     note: str = ""
     anchor: str = ""
+    files: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,11 @@ def ods(city_id: str, plan: str, table: str) -> str:
     return f"{city_id}/{plan}/{table}.ods"
 
 
+def booklet(city_id: str, plan: str) -> str:
+    """A plan's courses as a booklet."""
+    return f"{city_id}/{plan}/{city_id}-{plan}-courses.pdf"
+
+
 def attachments(city_id: str, plan: str) -> str:
     """A document's attachments."""
     return f"{city_id}/{plan}/attachments/"
@@ -94,6 +99,11 @@ def course(city_id: str, plan: str, course_id: str) -> str:
     return f"courses/{city_id}/{plan}/{course_id}/"
 
 
+def course_sheet(city_id: str, plan: str, course_id: str) -> str:
+    """A course on one sheet."""
+    return f"{course(city_id, plan, course_id)}{city_id}-{plan}-{course_id}.pdf"
+
+
 def session(city_id: str, plan: str, session_id: str) -> str:
     """A dated session's page."""
     return f"sessions/{city_id}/{plan}/{session_id}/"
@@ -102,6 +112,11 @@ def session(city_id: str, plan: str, session_id: str) -> str:
 def month(month_id: str) -> str:
     """The calendar of a month ("2024-05")."""
     return f"{CALENDAR}{month_id}/"
+
+
+def month_sheet(month_id: str) -> str:
+    """A month on one sheet."""
+    return f"{month(month_id)}calendar-{month_id}.pdf"
 
 
 def month_list(month_id: str) -> str:

@@ -89,7 +89,7 @@ def _facts(about: SessionAbout, say: Wording) -> Iterator[Fact]:
     )
     yield Fact(say("session_audience"), stated_runs(course.printed("audience_text"), say))
     yield Fact(say("session_seats"), stated_runs(_seats(session, say), say))
-    yield Fact(say("session_hours"), stated_runs(_hours(about, say), say))
+    yield Fact(say("session_hours"), stated_runs(hours_words(about, say), say))
     method = printed(session.method) or course.printed("methods")
     yield from facts([(say("session_method"), method), (say("session_note"), session.note or "")])
 
@@ -112,7 +112,7 @@ def _seats(session: Session, say: Wording) -> str:
     return say("session_seats_people", seats=seats) if seats.isdigit() else seats
 
 
-def _hours(about: SessionAbout, say: Wording) -> str:
+def hours_words(about: SessionAbout, say: Wording) -> str:
     """How many hours count and for what, by the session or else by its course."""
     hours = hours_of(about.session, about.course)
     branches = say.listed(about.branches)
