@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from planpress.cli import terminal
+from planpress.cli.amending import amend
 from planpress.cli.ask import ask
 from planpress.cli.building import build, check
 from planpress.cli.completing import completion
@@ -70,7 +71,8 @@ def app(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for each in (build, check, serve, new, ask, paste, tidy, hosting, doctor, schema, explain, completion):
+COMMANDS = (build, check, serve, new, ask, amend, paste, tidy, hosting, doctor, schema, explain, completion)
+for each in COMMANDS:
     app.add_command(each)
 
 

@@ -82,9 +82,16 @@ class Inputs:
         limit: int = LIMIT,
     ) -> None:
         self._roots = {"": root, "program": program, **(others or {})}
+        self._mounted: list[str] = []
         self._as_of = as_of
         self._environ = environ
         self._limit = limit
+        self.forget()
+
+    def mount(self, folder: str, place: Path) -> None:
+        """From here on ``folder``, a path below the project's root, is read at ``place``."""
+        self._roots[folder] = place
+        self._mounted.append(folder)
         self.forget()
 
     def forget(self) -> None:
@@ -179,7 +186,7 @@ class Inputs:
         """The name of a root and the names of folders and file below it."""
         root, colon, rest = path.partition(":")
         if not colon or root not in self._roots:
-            root, rest = "", path
+            root, rest = self._home(path)
         parts = tuple(rest.split("/")) if rest else ()
         odd = any(part in {"", ".", ".."} for part in parts) or "\\" in rest or "\0" in rest
         if odd or len(parts) > _DEPTH:
@@ -189,6 +196,13 @@ class Inputs:
         except UnicodeEncodeError:
             raise InputRefused(path, Refusal.PATH, "UTF-8") from None
         return root, parts
+
+    def _home(self, path: str) -> tuple[str, str]:
+        """The mounted folder that ``path`` lies in, else the project's root, and the path from there."""
+        for folder in self._mounted:
+            if path == folder or path.startswith(f"{folder}/"):
+                return folder, path[len(folder) + 1 :]
+        return "", path
 
     def _folder(self, path: str, root: str, parts: tuple[str, ...]) -> Path | None:
         """Where a folder really lies; None if nowhere. Kept, since many files share one."""

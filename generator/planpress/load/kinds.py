@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from planpress.model.amendment import Amendment
 from planpress.model.courses import CoursesFile
 from planpress.model.figures import Figures
 from planpress.model.indicators import Indicators
@@ -39,6 +40,7 @@ class FileKind(StrEnum):
     RULES = "rules"
     INDICATORS = "indicators"
     FIGURES = "figures"
+    AMENDMENT = "amendment"
     SITE = "site"
     CITY = "city"
     AUDIENCES = "audiences"
@@ -66,6 +68,7 @@ MODELS: Mapping[FileKind, type[BaseModel]] = {
     FileKind.RULES: Rules,
     FileKind.INDICATORS: Indicators,
     FileKind.FIGURES: Figures,
+    FileKind.AMENDMENT: Amendment,
     FileKind.SITE: Site,
     FileKind.CITY: City,
     FileKind.AUDIENCES: Audiences,
@@ -90,6 +93,7 @@ TITLES: Mapping[FileKind, str] = {
     FileKind.RULES: "規則 rules.yaml",
     FileKind.INDICATORS: "指標 indicators.yaml",
     FileKind.FIGURES: "圖 figures.yaml",
+    FileKind.AMENDMENT: "修正 amendment.yaml",
     FileKind.SITE: "網站 site.yaml",
     FileKind.CITY: "縣市 cities/<編號>.yaml",
     FileKind.AUDIENCES: "對象 audiences.yaml",
@@ -115,6 +119,7 @@ _PLAN_FILES = {
     "rules.yaml": FileKind.RULES,
     "indicators.yaml": FileKind.INDICATORS,
     "figures.yaml": FileKind.FIGURES,
+    "amendment.yaml": FileKind.AMENDMENT,
     "document.md": FileKind.DOCUMENT,
 }
 _VOCABULARIES = {

@@ -61,7 +61,7 @@ from planpress.rules.sessions import check_sessions
 
 VOCABULARIES = "content/vocabularies"
 NEEDED = ("plan.yaml", "document.md")
-PARTS = ("rules", "indicators", "figures")
+PARTS = ("rules", "indicators", "figures", "amendment")
 
 
 @query(kept=True)

@@ -48,12 +48,10 @@ def set_on_paper(db: Build, whole: DocumentView, ref: Ref, folder: str, name: st
 
     ``folder`` is where its pictures are, ``name`` the profile; diagnostics carry ``ref``.
     """
-    if lacking := libraries_lacking(db, ref):
-        return Checked(None, lacking)
     view = replace(whole, content=divide_rows(whole.content), annexes=divide_rows(whole.annexes))
     pages: Mapping[str, int] = {}
     for _ in range(ATTEMPTS):
-        made = _typeset(db, _split(view, pages), ref, folder, name)
+        made = set_as_it_is(db, _split(view, pages), ref, folder, name)
         if made.value is None:
             return made
         found = made.value.layout.page_of_row()
@@ -78,7 +76,10 @@ def _split(view: DocumentView, pages: Mapping[str, int]) -> DocumentView:
     )
 
 
-def _typeset(db: Build, view: DocumentView, ref: Ref, folder: str, name: str) -> Checked[Sheet]:
+def set_as_it_is(db: Build, view: DocumentView, ref: Ref, folder: str, name: str = FIRST) -> Checked[Sheet]:
+    """``view`` set once, its rows and merged cells wherever they come to stand."""
+    if lacking := libraries_lacking(db, ref):
+        return Checked(None, lacking)
     own = theme_of_city(db, view.city)
     with in_city_theme(own):
         load, kind = loader(db, theme_id(db), own), profiles_in(db, own)[name]

@@ -80,7 +80,7 @@ def run_check(
     progress: Progress | None = None,
 ) -> Outcome:
     """Everything a build would find in the sources, without pages, PDFs or writing anything."""
-    inputs = Inputs(project, program=program, as_of=as_of, others=_roots(project, program))
+    inputs = Inputs(project, program=program, as_of=as_of, others=roots(project, program))
     setter = typesetter or ChildTypesetter()
     press = Press(inputs, MemoryStore(), "check", setter, on_progress=_told(progress))
     made = _make(press, render=False)
@@ -89,9 +89,13 @@ def run_check(
 
 def located(project: Path, items: Iterable[Diagnostic]) -> tuple[Located, ...]:
     """The diagnostics with their lines, columns and source lines."""
+    return located_in(Inputs(project, program=PROGRAM), items)
+
+
+def located_in(inputs: Inputs, items: Iterable[Diagnostic]) -> tuple[Located, ...]:
+    """The same, where the files are those of ``inputs``."""
     from planpress.pipeline.positions import position, source_line
 
-    inputs = Inputs(project, program=PROGRAM)
     return locate(
         items, lambda ref: position(inputs, ref), lambda file, line: source_line(inputs, file, line)
     )
@@ -138,6 +142,19 @@ def _make(press: Press, *, render: bool = True) -> _Made:
 
 
 @contextmanager
+def open_reader(project: Path, mounted: Mapping[str, Path]) -> Iterator[Press]:
+    """A Press that keeps nothing; ``mounted`` are folders of the project that are read elsewhere."""
+    inputs = Inputs(project, program=PROGRAM, others=roots(project, PROGRAM))
+    for folder, place in mounted.items():
+        inputs.mount(folder, place)
+    setter = ChildTypesetter()
+    try:
+        yield Press(inputs, MemoryStore(), "read", setter)
+    finally:
+        setter.close()
+
+
+@contextmanager
 def open_press(
     project: Path,
     program: Path,
@@ -148,7 +165,7 @@ def open_press(
     lean: bool = False,
 ) -> Iterator[Press]:
     """A Press with the project's store; whoever takes it says when what it found is to be written there."""
-    inputs = Inputs(project, program=program, as_of=as_of, others=_roots(project, program))
+    inputs = Inputs(project, program=program, as_of=as_of, others=roots(project, program))
     store = Store(project / STATE / "store.sqlite3")
     setter = typesetter or ChildTypesetter()
     key = program_key(inputs, _installed())
@@ -159,7 +176,7 @@ def open_press(
         store.close()
 
 
-def _roots(project: Path, program: Path) -> Mapping[str, Path]:
+def roots(project: Path, program: Path) -> Mapping[str, Path]:
     """Where themes come from: the project's own, and the default theme of the wheel or the repository."""
     shipped = program / "_themes"
     default = shipped if shipped.is_dir() else program.parents[1] / "themes"

@@ -172,6 +172,14 @@ def further_css(db: Build) -> bytes:
 
 
 @query(kept=True)
+def alone_css(db: Build) -> bytes:
+    """The style sheet of a page that is one file by itself."""
+    load = loader(db, theme_id(db))
+    theme = _theme(load)
+    return bundle_css(load, (*theme.screen, *theme.further, *theme.alone), city_css(badges(db)))
+
+
+@query(kept=True)
 def further_templates(db: Build) -> tuple[str, ...]:
     """The templates whose pages need the second style sheet."""
     return tuple(sorted(_theme(loader(db, theme_id(db))).templates))

@@ -33,7 +33,8 @@ class StyleRefused(ValueError):
 class Theme:
     """What theme.yaml says: the style sheets for screen and paper in their order, and the list of fonts.
 
-    ``further`` are style sheets that only some pages need: those made with one of ``templates``.
+    ``further`` are style sheets that only some pages need: those made with one of ``templates``. ``alone``
+    are those of pages that are files by themselves, behind all the others for the screen.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Theme:
     templates: frozenset[str]
     paper: tuple[str, ...]
     fonts: str
+    alone: tuple[str, ...] = ()
 
 
 def read_theme(text: str) -> Theme:
@@ -58,6 +60,7 @@ def read_theme(text: str) -> Theme:
         frozenset([*more["templates"], *macros]),
         tuple(paper),
         str(fonts),
+        tuple(raw.get("alone", ())),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from planpress.model.profiles import Profile
 from planpress.render.environment import Load, environment, render_with, sources_of, template_closure
-from planpress.render.json_block import data_block
+from planpress.render.json_block import data_block, style_block
 from planpress.render.links import leaves_site, readdress, relative
 from planpress.site.pages import Page
 from planpress.site.routes import FEED, SEARCH, SEARCH_BOX
@@ -60,6 +60,7 @@ TEMPLATES: Mapping[str, str] = {
     "redirect": "templates/redirect.html",
 }
 PRINT_TEMPLATE = "templates/print/document.html"
+ALONE_TEMPLATE = "templates/alone.html"
 SHEET_TEMPLATES: Mapping[type[PaperSheet], str] = {
     CourseSheet: "templates/print/course.html",
     Booklet: "templates/print/booklet.html",
@@ -166,6 +167,13 @@ def _on_paper(site: str) -> Callable[[str], str]:
         return site.rstrip("/") + "/" + address if site else ""
 
     return move
+
+
+def render_alone(document: DocumentView, css: str, words: Mapping[str, str], load: Load) -> bytes:
+    """The HTML file of ``document`` with its style sheet inside: it needs no other file and no site."""
+    sources = sources_of(template_closure(ALONE_TEMPLATE, load), load)
+    context = {"document": document, "style": style_block(css)}
+    return tidy(_render(ALONE_TEMPLATE, context, words, sources)).encode()
 
 
 def _stay(address: str) -> str:

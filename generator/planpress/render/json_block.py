@@ -1,4 +1,4 @@
-"""Writes JSON into a page as a data block that no text in it can end."""
+"""Writes JSON and style sheets into a page as blocks that no text in them can end."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def data_block(text: str) -> Markup:
     Within JSON these can stand in strings alone, where an escape means the same.
     """
     return Markup(text.translate(_ESCAPED))  # noqa: S704 (nothing of HTML is left in it)
+
+
+def style_block(css: str) -> Markup:
+    """``css`` without ``</``, which alone can end the block; in a string of CSS the escape means the same."""
+    return Markup(css.replace("</", "<\\/"))  # noqa: S704 (nothing can end the block)

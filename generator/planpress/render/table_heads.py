@@ -29,6 +29,7 @@ class PlannedRow:
     anchor: str
     cells: tuple[PlannedCell, ...]
     continued: bool
+    breaks: bool = False
 
 
 def plan_table(table: TableView) -> list[list[PlannedRow]]:
@@ -42,7 +43,7 @@ def plan_table(table: TableView) -> list[list[PlannedRow]]:
             groups.append([])
         until = max([until, *(index + cell.rows for cell in row.cells)])
         cells = tuple(plan.cell(index, column, cell) for column, cell in _placed(row))
-        groups[-1].append(PlannedRow(row.anchor, cells, row.continued))
+        groups[-1].append(PlannedRow(row.anchor, cells, row.continued, row.breaks))
     return groups
 
 

@@ -29,7 +29,7 @@ class RunKind(StrEnum):
 class Run:
     """Words set in one way. ``lang`` is "en" for Latin phrases; ``iso`` a date's machine form.
 
-    ``full`` is what an abbreviation stands for.
+    ``full`` is what an abbreviation stands for; ``changed`` marks words that another version has not.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Run:
     lang: str = ""
     iso: str = ""
     full: str = ""
+    changed: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -140,13 +141,15 @@ class CellView:
 class RowView:
     """A row of cells; ``columns`` tells where each cell starts, so that spans can be split.
 
-    ``continued`` is true for a row that goes on from the one above it, with no line between them.
+    ``continued`` is true for a row that goes on from the one above it, with no line between them;
+    ``breaks`` for one that may run over the end of a page.
     """
 
     cells: tuple[CellView, ...]
     columns: tuple[int, ...]
     anchor: str = ""
     continued: bool = False
+    breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ class ClauseView:
     before its 「：」. ``labelled`` is true where ``number`` is a label (附表, 附件1) and not a number.
     ``ordinal`` counts it among its numbered siblings, from 1; 0 for one without a number.
     ``rules`` are links to the pages of rules that stand here, ``laws`` to the laws it names as its basis.
+    ``number_changed`` marks a number that another version has not.
     """
 
     anchor: str
@@ -197,6 +201,7 @@ class ClauseView:
     ordinal: int = 0
     rules: Runs = ()
     laws: Runs = ()
+    number_changed: bool = False
     kind: str = "clause"
 
 

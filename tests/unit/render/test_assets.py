@@ -89,7 +89,7 @@ def test_the_theme_bundles_and_says_all_layers_first() -> None:
     css = bundle_css(load, theme.screen).decode()
     assert css.startswith("@layer reset, tokens, base, layout, components, utilities, city;")
     assert bundle_css(load, theme.paper)
-    listed = {*theme.screen, *theme.further, *theme.paper}
+    listed = {*theme.screen, *theme.further, *theme.paper, *theme.alone}
     assert {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.css")} == listed
 
 

@@ -11,7 +11,7 @@ from planpress.render.odf.markup import Child, element, words
 from planpress.render.odf.numbering import LEVELS, Counter, in_list
 from planpress.render.odf.pictures import Picture, picture
 from planpress.render.odf.runs import spans
-from planpress.render.odf.styles import PORTRAIT
+from planpress.render.odf.styles import CELL_LEVELS, PORTRAIT
 from planpress.site.flows import flow_lines
 from planpress.site.views import (
     ClauseView,
@@ -19,6 +19,8 @@ from planpress.site.views import (
     FlowView,
     ParagraphView,
     PictureView,
+    Run,
+    RunKind,
     TableView,
     TicksView,
 )
@@ -55,12 +57,15 @@ class Body:
                     yield _paragraph("Caption", [item.title])
                     yield from self._flow(item)
 
-    def cell(self, items: Iterable[ContentView]) -> Iterator[Element]:
-        """The elements of a cell: no lists, since a cell's numbers are its own."""
+    def cell(self, items: Iterable[ContentView], depth: int = 1) -> Iterator[Element]:
+        """The elements of a cell: no lists, as its numbers are its own; its points stand at ``depth``."""
         for item in items:
             if isinstance(item, ClauseView):
-                yield _paragraph("Cell", [item.number, *spans(item.runs)])
-                yield from self.cell(item.content)
+                if item.number or item.runs:
+                    printed = Run(item.number, _weight(item), changed=item.number_changed)
+                    style = f"Cell_20_{min(depth, CELL_LEVELS)}" if item.number else "Cell"
+                    yield _paragraph(style, spans((printed, *item.runs)))
+                yield from self.cell(item.content, depth + 1)
             elif isinstance(item, ParagraphView):
                 yield _paragraph("Cell", spans(item.runs))
             elif isinstance(item, TicksView):
@@ -82,9 +87,9 @@ class Body:
         """The clause's first line: counted by the office program, or with its number as words."""
         level = min(view.level, LEVELS)
         counted = self._counter.count(view.level, view.ordinal, view.number) if view.ordinal else None
-        number = [] if counted or not view.number else [view.number + ("　" if view.labelled else "")]
+        printed = [] if counted or not view.number else [view.number + ("　" if view.labelled else "")]
         anchor = [element("text:bookmark", {"text:name": view.anchor})] if view.anchor else []
-        said = [*anchor, *number, *spans(view.runs)]
+        said = [*anchor, *printed, *spans(view.runs)]
         if depth:
             names = {"text:style-name": f"Heading_20_{level}", "text:outline-level": str(min(depth, LEVELS))}
             head = element("text:h", names, said)
@@ -99,11 +104,16 @@ class Body:
         yield from tables.table(view, name, self.cell, self._say)
 
     def _flow(self, view: FlowView) -> Iterator[Element]:
-        for number, line in enumerate(flow_lines(view, self._say), start=1):
-            yield _paragraph("Cell", [f"{number}.", *words(line)])
+        for count, line in enumerate(flow_lines(view, self._say), start=1):
+            yield _paragraph("Cell", [f"{count}.", *words(line)])
         for note in (self._say("flow_inferred") if view.order_inferred else "", view.note):
             if note:
                 yield _paragraph("Note", [note])
+
+
+def _weight(view: ClauseView) -> RunKind:
+    """How the number of a point in a cell is set: as its title is."""
+    return RunKind.STRONG if view.shape == "titled_point" else RunKind.TEXT
 
 
 def _ticks(view: TicksView) -> Iterator[Child]:

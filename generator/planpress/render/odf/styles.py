@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from planpress.model.numbering import Habit
 from planpress.render.odf.markup import VERSION, Child, element, written
 from planpress.render.odf.numbering import EM, LEVELS, indent, list_style
+from planpress.render.odf.runs import CHANGED
 from planpress.site.wording import Wording
 
 KAI = "標楷體"
@@ -17,11 +18,18 @@ _KAI_FACES = "'標楷體';'DFKai-SB';'BiauKai';'TW-Kai';'AR PL UKai TW';'Noto Se
 _HEADING_FACES = "'標楷體';'Noto Serif CJK TC';'TW-Kai';'AR PL UKai TW'"
 _LATIN_FACES = "'Times New Roman';'Liberation Serif'"
 _MARGIN = 73.6  # points: 32 characters to the line on A4
+CELL_LEVELS = 4
+"""Depths at which a point in a cell moves in."""
 PORTRAIT, LANDSCAPE = "Standard", "Wide"
 WIDTHS = {PORTRAIT: 448.0, LANDSCAPE: 728.5}
 """Points that the text is wide on a page."""
 
 Attributes = Mapping[str, str]
+_UNDERLINE: Attributes = {
+    "style:text-underline-style": "solid",
+    "style:text-underline-width": "auto",
+    "style:text-underline-color": "font-color",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,8 @@ def _named(habit: Habit) -> Iterator[Element]:
     yield element("style:style", {"style:name": "Standard", "style:family": "paragraph"})
     yield from map(_written, _paragraphs())
     yield _letter_style("Strong", _letters(0, bold=True))
+    yield _letter_style(CHANGED, _UNDERLINE)
+    yield _letter_style("Changed_20_strong", {**_letters(0, bold=True), **_UNDERLINE})
     yield _letter_style("Link", {"fo:color": "#000000", "style:text-underline-style": "none"})
     yield element("style:style", {"style:name": "Graphics", "style:family": "graphic"})
     yield list_style(habit)
@@ -82,6 +92,9 @@ def _paragraphs() -> Iterator[_Style]:
         yield from _of_level(level)
     yield _Style("Caption", _set("center", before=8, after=4, keep=True), 12, bold=True)
     yield _Style("Cell", _set("start", line=15.5), 11)
+    for depth in range(1, CELL_LEVELS + 1):
+        hanging = {"fo:margin-left": f"{(depth + 1) * 11}pt", "fo:text-indent": "-22pt"}
+        yield _Style(f"Cell_20_{depth}", {**_set("start", line=15.5), **hanging}, 11, parent="Cell")
     yield _Style("Cell_20_End", _set("end", line=15.5), 11, parent="Cell")
     yield _Style("Cell_20_Head", _set("center", line=15.5), 11, bold=True, parent="Cell")
     yield _Style("Note", _set("start", line=16), 10.5)

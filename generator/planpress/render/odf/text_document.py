@@ -54,6 +54,7 @@ def _text(document: DocumentView, body: Body, say: Wording) -> Iterator[Element]
     body.in_annex = True
     for at, item in enumerate(document.annexes):
         yield from _annex(item, body, first=at == 0)
+    yield element("text:p", {"text:style-name": "End"})
 
 
 def _masthead(view: MastheadView) -> Iterator[Element]:
@@ -136,16 +137,22 @@ def _annex(item: ContentView, body: Body, *, first: bool) -> Iterator[Element]:
 
 
 def _page_styles() -> Iterator[Element]:
-    """A paragraph without height that begins a page of either kind."""
-    for page in (PORTRAIT, LANDSCAPE):
+    """Paragraphs without height: one that begins a page of either kind, and one for the end of the text.
+
+    Behind a last table office programs put a paragraph of their own, which may need another page.
+    """
+    for name, page in ((f"Begin_{PORTRAIT}", PORTRAIT), (f"Begin_{LANDSCAPE}", LANDSCAPE), ("End", "")):
         names = {
-            "style:name": f"Begin_{page}",
+            "style:name": name,
             "style:family": "paragraph",
             "style:parent-style-name": "Standard",
             "style:master-page-name": page,
         }
         letters = [
-            element("style:paragraph-properties", {"fo:line-height": "1pt", "style:page-number": "auto"}),
+            element(
+                "style:paragraph-properties",
+                {"fo:line-height": "1pt", "style:page-number": "auto" if page else ""},
+            ),
             element("style:text-properties", {"fo:font-size": "1pt", "style:font-size-asian": "1pt"}),
         ]
         yield element("style:style", names, letters)
