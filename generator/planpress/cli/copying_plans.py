@@ -15,6 +15,7 @@ from planpress.cli.yaml_text import Edit
 UNSTATED = "未載明"
 _MARK = "# 請核對：原為 "
 _SESSIONS = "sessions.csv"
+_AMENDMENT = "amendment.yaml"
 _BLOCKS = ("|", ">")
 _OF_THE_OLD = ("aliases", "updated")
 
@@ -33,12 +34,15 @@ def copy_plan(files: Mapping[str, bytes], old_year: int, new_year: int, old_city
     In plan.yaml the state becomes a draft, the issue loses its date and number, title and period move
     to the new year. In other records a date of the old year moves and a comment keeps the old one. The
     text of the document stays: its dates are listed. Of sessions.csv only the head remains, because
-    last year's days are not this year's. ``old_city`` is the name of the city that the plan was, if it was
+    last year's days are not this year's; amendment.yaml stays behind, since it tells of an amendment of the
+    old plan. ``old_city`` is the name of the city that the plan was, if it was
     another one: nothing is put in its place, each line with it is listed.
     """
     copied: dict[str, bytes] = {}
     to_check: list[tuple[str, int, str]] = []
     for name, content in sorted(files.items()):
+        if name == _AMENDMENT:
+            continue
         text = _text(content)
         if text is None:
             copied[name] = content

@@ -177,6 +177,10 @@ class TestCopy:
         content = b"\xef\xbb\xbf" + OLD["plan.yaml"].replace("\n", "\r\n").encode()
         assert copy_plan({"plan.yaml": content}, 114, 115).files["plan.yaml"].decode() == NEW_PLAN
 
+    def test_what_was_written_of_an_amendment_stays_behind(self) -> None:
+        files = {"plan.yaml": b"title: x\n", "amendment.yaml": "summary: 酌作修正。\n".encode()}
+        assert [*copy_plan(files, 114, 115).files] == ["plan.yaml"]
+
     def test_text_stays_and_sessions_go(self, copied: dict[str, bytes]) -> None:
         assert copied["document.md"].decode() == OLD["document.md"]
         assert copied["sessions.csv"].decode() == "編號,課程,開始\n"
