@@ -68,6 +68,20 @@ def test_other_roots_are_named_before_a_colon(root: Path, tmp_path: Path) -> Non
     assert inputs.read("a:b") == b"colon"
 
 
+def test_a_folder_can_be_read_at_another_place(inputs: Inputs, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    (copy / "plan.yaml").write_bytes(b"old")
+    (tmp_path / "secret").write_bytes(b"no")
+    (copy / "link").symlink_to(tmp_path / "secret")
+    inputs.mount("plans/xinghu/114", copy)
+    assert inputs.read("plans/xinghu/114/plan.yaml") == b"old"
+    assert [entry.name for entry in inputs.listing("plans/xinghu/114") or ()] == ["link", "plan.yaml"]
+    assert inputs.read("plans/xinghu/1145/plan.yaml") is None
+    assert refusal(inputs, "plans/xinghu/114/link") is Refusal.LINK_LEAVES
+    assert refusal(inputs, "plans/xinghu/114/../../secret") is Refusal.PATH
+
+
 def test_a_listing_is_sorted_and_leaves_out_what_no_editor_wrote(inputs: Inputs, root: Path) -> None:
     for name in ("b.csv", "a.csv", "乙.md", "甲.md", "Z.md"):
         (root / "plans" / name).touch()
