@@ -126,7 +126,7 @@ class _Balanced(html.parser.HTMLParser):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: object) -> None:
-        assert tag in ("polyline", "polygon", "rect")
+        assert tag in ("polyline", "polygon", "rect", "path")
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag

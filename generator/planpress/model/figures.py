@@ -1,4 +1,4 @@
-"""Figures: process flows drawn from their steps, and pictures with their text alternative."""
+"""Figures: process flows drawn from their steps, charts, and pictures with their text alternative."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from planpress.model.charts import Chart
 from planpress.model.records import Id, Record, Words, says
 from planpress.model.values import Stated
 
@@ -114,5 +115,8 @@ class Figures(Record):
         default_factory=dict
     )
     figures: Annotated[Mapping[Id, Figure], says("圖", "{figure:編號} 印出的圖")] = Field(
+        default_factory=dict
+    )
+    charts: Annotated[Mapping[Id, Chart], says("統計圖", "{figure:編號} 由數字畫出的圖，或結構圖")] = Field(
         default_factory=dict
     )

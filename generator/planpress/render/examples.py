@@ -77,6 +77,7 @@ def by_itself(html: str, prefix: str, picture: str) -> str:
     html = html.replace("<h1", "<h3").replace("</h1>", "</h3>")
     places = {found[2] for found in _NAMES.finditer(html) if found[1] == "id"}
     html = _WITHIN.sub(lambda found: f'href="#{_within(found[1], prefix, places)}"', html)
+    html = html.replace("url(#", f"url(#{prefix}-")
     html = _ADDRESS.sub(lambda found: f'{found[1]}="#{prefix}"', html)
     html = _PICTURE.sub(f'src="{picture}"', html)
     html = _NAMES.sub(lambda found: f'{found[1]}="{_prefixed(found[2], prefix)}"', html)

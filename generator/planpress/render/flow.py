@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from planpress.site.charts.words import EM, LINE, wrap
 from planpress.site.views import FlowView, StepView
 
-EM = 16.0
-LINE = 22.0
 PAD_X = 8.0
 PAD_Y = 9.0
 GAP = 30.0
@@ -20,7 +18,6 @@ MAIN_LANE = 180.0
 SIDE_LANE = 112.0
 SINGLE = 212.0
 NARROWEST = 100.0
-_NOT_FIRST = "、，。；：！？）)」』】"
 
 Point = tuple[float, float]
 
@@ -231,33 +228,6 @@ def _draw_return(sheet: _Sheet, start: Point, top: float) -> None:
     """A line from ``start`` along the right edge up to the way into the step whose upper edge is ``top``."""
     edge, y = sheet.right - 1, top - GAP * 0.5
     sheet.ways.append(Way((start, (edge, start[1]), (edge, y), (sheet.middle, y))))
-
-
-def wrap(text: str, per_line: float) -> tuple[str, ...]:
-    """``text`` in lines of about the same length, none wider than ``per_line`` characters."""
-    total = sum(map(_width, text))
-    count = max(1, -int(-total // per_line))
-    goal = total / count
-    lines = [""]
-    filled = 0.0
-    for index, char in enumerate(text):
-        reached = filled + _width(char)
-        full = (reached > per_line or filled >= goal - 0.01) and _may_break(text, index)
-        if lines[-1] and (full or reached > per_line + 1):
-            lines.append("")
-            filled = 0.0
-        lines[-1] += char
-        filled += _width(char)
-    return tuple(line.strip() for line in lines)
-
-
-def _may_break(text: str, index: int) -> bool:
-    in_word = all(char.isascii() and char.isalnum() for char in text[index - 1 : index + 1])
-    return text[index] not in _NOT_FIRST and not in_word
-
-
-def _width(char: str) -> float:
-    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.56
 
 
 def _points(corners: Sequence[Point]) -> str:

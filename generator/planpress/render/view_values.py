@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import is_dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -61,7 +62,7 @@ def made(kind: Any, value: Any) -> Any:
     if is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
         return kind(**{name: made(hints[name], item) for name, item in value.items()})
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    if isinstance(kind, type) and issubclass(kind, Enum | Decimal):
         return kind(value)
     if type(value) is not kind:
         raise TypeError(f"{value!r} is no {kind}")

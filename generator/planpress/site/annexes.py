@@ -88,15 +88,16 @@ def attachment_files(plan: Plan) -> tuple[str, ...]:
     return tuple(attachment_file(plan, name) for name in named if name and name is not Unstated.NOT_STATED)
 
 
-def annexes(plan: Plan, say: Wording) -> tuple[ClauseView, ...]:
+def annexes(plan: Plan, outline: Outline, say: Wording) -> tuple[ClauseView, ...]:
     """Each attachment with what it holds: a flow, a picture, or the plain word that the picture is lost."""
-    return tuple(_annex(index, key, plan, say) for index, key in enumerate(plan.record.attachments, start=1))
+    attachments = enumerate(plan.record.attachments, start=1)
+    return tuple(_annex(index, key, plan, outline, say) for index, key in attachments)
 
 
-def _annex(index: int, key: str, plan: Plan, say: Wording) -> ClauseView:
+def _annex(index: int, key: str, plan: Plan, outline: Outline, say: Wording) -> ClauseView:
     attachment = plan.record.attachments[key]
     content: tuple[ContentView, ...] = ()
-    figure = figure_view(attachment.figure, plan) if attachment.figure else None
+    figure = figure_view(attachment.figure, plan, outline) if attachment.figure else None
     if figure:
         content = (figure,)
     elif attachment.file is Unstated.NOT_STATED:

@@ -35,7 +35,7 @@ def document_view(
         if not isinstance(block, Clause)
         for view in print_block(block, None, printer)
     )
-    annex_views = (*(clause for clause in clauses if clause.labelled), *annexes(plan, say))
+    annex_views = (*(clause for clause in clauses if clause.labelled), *annexes(plan, outline, say))
     return DocumentView(
         city=plan.city,
         id=plan.id,

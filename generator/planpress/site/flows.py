@@ -1,4 +1,4 @@
-"""Figures: process flows from their steps, and pictures, also those whose file the source has lost."""
+"""Figures: process flows from their steps, charts, and pictures, also those whose file is lost."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ from collections.abc import Callable, Sequence
 
 from planpress.model.catalog import Plan
 from planpress.model.figures import Figure, Flow
+from planpress.model.outline import Outline
 from planpress.model.values import Unstated
 from planpress.site import routes
-from planpress.site.views import FlowView, PictureView, StepView
+from planpress.site.chart_views import chart_view
+from planpress.site.views import ChartView, FlowView, MapView, PictureView, StepView
+
+FigureView = FlowView | PictureView | ChartView | MapView
 
 INFERRED = "推定"
 """What the record of a flow says where the arrows of the original are lost."""
 
 
-def figure_view(figure_id: str, plan: Plan) -> FlowView | PictureView | None:
-    """The flow or picture with this id; None if there is none."""
+def figure_view(figure_id: str, plan: Plan, outline: Outline) -> FigureView | None:
+    """The flow, chart or picture with this id; None if there is none."""
     if figure_id in plan.figures.flows:
         return flow_view(figure_id, plan.figures.flows[figure_id])
+    chart = plan.figures.charts.get(figure_id)
+    if chart is not None:
+        return chart_view(figure_id, chart, plan, outline)
     figure = plan.figures.figures.get(figure_id)
     return picture_view(figure_id, figure, f"{routes.document(plan.city, plan.id)}media/") if figure else None
 

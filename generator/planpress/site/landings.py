@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planpress.model.outline import Numbered, Outline
-from planpress.site.views import ClauseView, ContentView, DocumentView, PictureView, TableView
+from planpress.site.views import (
+    ChartView,
+    ClauseView,
+    ContentView,
+    DocumentView,
+    MapView,
+    PictureView,
+    TableView,
+)
 
 
 def landings(view: DocumentView, outline: Outline) -> dict[str, str]:
@@ -34,7 +42,7 @@ def anchors_in(content: Iterable[ContentView]) -> Iterator[str]:
         elif isinstance(item, TableView):
             yield from filter(None, (item.anchor, *(row.anchor for row in item.rows)))
             yield from (one for row in item.rows for cell in row.cells for one in anchors_in(cell.content))
-        elif isinstance(item, PictureView):
+        elif isinstance(item, PictureView | ChartView | MapView):
             yield from filter(None, (item.anchor,))
 
 

@@ -24,7 +24,7 @@ def place_record(
 ) -> tuple[ContentView, ...]:
     """The views of the record; nothing where there is none, which the check of references reports."""
     if place.what is Printed.FIGURE:
-        figure = figure_view(place.id, plan)
+        figure = figure_view(place.id, plan, outline)
         return (figure,) if figure else ()
     return _table(place.id, plan, filling, outline, printer, say)
 

@@ -8,6 +8,7 @@ relative.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -108,6 +109,62 @@ class FlowView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartValue:
+    """A figure in a chart: as printed, and the number it is drawn by; None for 未載明, which leaves a gap."""
+
+    text: str
+    number: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """A series of a chart: a point for each category. ``name`` is "" where there is only one."""
+
+    name: str
+    points: tuple[ChartValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart of ``shape`` "bar", "stacked", "line" or "ring", drawn from ``lines`` over ``categories``.
+
+    ``total`` is printed and never drawn as a part; ``unit`` is "" where each figure says its own.
+    """
+
+    title: str
+    shape: str
+    categories: tuple[str, ...]
+    lines: tuple[ChartLine, ...]
+    unit: str = ""
+    total: ChartLine | None = None
+    anchor: str = ""
+    note: str = ""
+    source: str = ""
+    kind: str = "chart"
+
+
+@dataclass(frozen=True, slots=True)
+class BranchView:
+    """A branch of a structure map, with its items."""
+
+    name: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A structure map: drawn by us from the clauses of a plan, with the same words as a list."""
+
+    title: str
+    top: str
+    branches: tuple[BranchView, ...]
+    anchor: str = ""
+    note: str = ""
+    source: str = ""
+    kind: str = "map"
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnView:
     """A column: its head, "start" or "end" alignment, and its share of the width in percent.
 
@@ -205,7 +262,9 @@ class ClauseView:
     kind: str = "clause"
 
 
-ContentView = ParagraphView | TicksView | PictureView | FlowView | TableView | ClauseView
+ContentView = (
+    ParagraphView | TicksView | PictureView | FlowView | ChartView | MapView | TableView | ClauseView
+)
 
 
 @dataclass(frozen=True, slots=True)

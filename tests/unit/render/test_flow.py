@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.render.flow import EM, Box, Drawing, lay_out_flow, wrap
+from planpress.render.flow import Box, Drawing, lay_out_flow
+from planpress.site.charts.words import EM, wrap
 from planpress.site.views import FlowView, StepView
 
 TEXT = st.text(alphabet="班期規劃作業流程、（）AI e化2", min_size=1, max_size=24)

@@ -12,11 +12,14 @@ from planpress.render.odf.numbering import LEVELS, Counter, in_list
 from planpress.render.odf.pictures import Picture, picture
 from planpress.render.odf.runs import spans
 from planpress.render.odf.styles import CELL_LEVELS, PORTRAIT
+from planpress.site.charts.draw import chart_table
 from planpress.site.flows import flow_lines
 from planpress.site.views import (
+    ChartView,
     ClauseView,
     ContentView,
     FlowView,
+    MapView,
     ParagraphView,
     PictureView,
     Run,
@@ -53,9 +56,9 @@ class Body:
                     yield _paragraph(_words_style(level), _ticks(item))
                 case PictureView():
                     yield from picture(item, self._pictures, self._say, named=not self.in_annex)
-                case FlowView():
+                case FlowView() | ChartView() | MapView():
                     yield _paragraph("Caption", [item.title])
-                    yield from self._flow(item)
+                    yield from self._drawn(item)
 
     def cell(self, items: Iterable[ContentView], depth: int = 1) -> Iterator[Element]:
         """The elements of a cell: no lists, as its numbers are its own; its points stand at ``depth``."""
@@ -109,6 +112,31 @@ class Body:
         for note in (self._say("flow_inferred") if view.order_inferred else "", view.note):
             if note:
                 yield _paragraph("Note", [note])
+
+    def _drawn(self, view: FlowView | ChartView | MapView) -> Iterator[Element]:
+        """What a drawing shows, in words: the steps, the table of figures, the branches."""
+        if isinstance(view, FlowView):
+            yield from self._flow(view)
+            return
+        if isinstance(view, MapView):
+            yield from self._map(view)
+        else:
+            yield from self._table(chart_table(view, self._say))
+        yield from self._notes(view)
+
+    def _map(self, view: MapView) -> Iterator[Element]:
+        if view.top:
+            yield _paragraph("Cell", [*words(view.top)])
+        for branch in view.branches:
+            items = self._say("list_separator").join(branch.items)
+            below = self._say("map_items", items=items) if items else ""
+            yield _paragraph("Cell", [*words(branch.name + below)])
+        yield _paragraph("Note", [self._say("map_ours")])
+
+    def _notes(self, view: ChartView | MapView) -> Iterator[Element]:
+        source = self._say("picture_source", source=view.source) if view.source else ""
+        for note in filter(None, (view.note, source)):
+            yield _paragraph("Note", [note])
 
 
 def _weight(view: ClauseView) -> RunKind:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from planpress.site.runs import text_of
 from planpress.site.views import (
+    ChartView,
     ClauseView,
     ContentView,
     FlowView,
+    MapView,
     ParagraphView,
     PictureView,
     TableView,
@@ -27,7 +29,7 @@ def plain_lines(content: Iterable[ContentView]) -> Iterator[str]:
                 yield from plain_lines(item.content)
             case TicksView():
                 yield "　".join(f"{box.mark} {text_of(box.runs)}" for box in item.boxes)
-            case PictureView() | FlowView():
+            case PictureView() | FlowView() | ChartView() | MapView():
                 yield item.title or getattr(item, "alt", "")
             case TableView():
                 for row in item.rows:

@@ -1,0 +1,1 @@
+"""Charts: their views, and their drawings worked out to the last coordinate."""
