@@ -54,7 +54,9 @@ def test_two_builds_of_the_whole_repository(tmp_path: Path) -> None:
     different = [path for path in first.keys() | second.keys() if first.get(path) != second.get(path)]
     assert different == []
     names = [Path(path).name for path in first if path.endswith(".pdf")]
-    booklets, archives = ([one for one in names if one.endswith(f"-{kind}.pdf")] for kind in ("courses", "archive"))
+    booklets, archives = (
+        [one for one in names if one.endswith(f"-{kind}.pdf")] for kind in ("courses", "archive")
+    )
     assert (len(names) - len(booklets) - len(archives), len(archives)) == (6, 5)  # and the comparison
     assert booklets
 

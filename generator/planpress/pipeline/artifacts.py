@@ -30,6 +30,7 @@ from planpress.pipeline import (
 from planpress.pipeline.across import ACROSS, across_routes
 from planpress.pipeline.calendar_files import calendar_file_routes
 from planpress.pipeline.calendars import calendar_routes
+from planpress.pipeline.charts import chart_routes
 from planpress.pipeline.city_themes import city_theme_routes
 from planpress.pipeline.documents import document_view, origin, plan
 from planpress.pipeline.feeds import days_of_pages
@@ -129,6 +130,7 @@ def _plan_routes(db: Build, city: str, plan_id: str) -> Iterator[Route]:
         yield routes.file_of(routes.attachments(city, plan_id)), "attachments", (city, plan_id)
     if one.indicators.values:
         yield routes.file_of(routes.indicators(city, plan_id)), "indicators", (city, plan_id)
+    yield from chart_routes(db, city, plan_id)
     for track in one.courses.tracks:
         yield routes.file_of(routes.track(city, plan_id, track.id)), "track", (city, plan_id, track.id)
     for series in one.courses.series:
@@ -201,6 +203,7 @@ MAKERS: Mapping[str, Callable[..., bytes]] = {
     "city": pages.city_page,
     "document": pages.document_page,
     "attachments": pages.attachments_page,
+    "charts": figures.charts_page,
     "indicators": figures.indicators_page,
     "track": pages.track_page,
     "series": pages.series_page,

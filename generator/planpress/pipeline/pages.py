@@ -8,6 +8,7 @@ from dataclasses import replace
 from planpress.engine.core import Build, query
 from planpress.pipeline.asking import rule_ids
 from planpress.pipeline.calendar_months import calendar_ways, city_ways, series_ways
+from planpress.pipeline.charts import chart_ways
 from planpress.pipeline.citing import laws_of_basis
 from planpress.pipeline.city_themes import with_mark
 from planpress.pipeline.documents import (
@@ -130,7 +131,7 @@ def document_page(db: Build, city: str, plan_id: str) -> bytes:
     say = wording(db, LANGUAGE, city)
     page = document_pages.document_page(site(db), say, one, view, origin(db, city, plan_id))
     files = (*page.files, *booklet_ways(db, city, plan_id))
-    related = (*page.related, *calendar_ways(db, city, plan_id))
+    related = (*page.related, *chart_ways(db, city, plan_id), *calendar_ways(db, city, plan_id))
     return rendered(db, replace(page, files=files, related=related))
 
 

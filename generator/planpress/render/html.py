@@ -34,6 +34,7 @@ TEMPLATES: Mapping[str, str] = {
     "month_list": "templates/month_list.html",
     "earlier": "templates/list.html",
     "attachments": "templates/list.html",
+    "charts": "templates/list.html",
     "indicators": "templates/list.html",
     "sitemap": "templates/list.html",
     "equivalents": "templates/list.html",

@@ -105,17 +105,17 @@ def _of_hours(rule: HoursRule) -> Charted:
 
 
 def _leaves(parts: Mapping[str, HoursPart]) -> Iterator[HoursPart]:
-    """The parts that are split no further, or whose split does not add up to them."""
+    """The parts that are split no further, or whose split is not told in hours that add up."""
     for part in parts.values():
         below = part.parts
-        if (
-            isinstance(below, Mapping)
-            and not part.overlap
-            and all(_point(one.hours).number for one in below.values())
-        ):
+        if isinstance(below, Mapping) and not part.overlap and _all_told(below):
             yield from _leaves(below)
         else:
             yield part
+
+
+def _all_told(parts: Mapping[str, HoursPart]) -> bool:
+    return all(isinstance(part.hours, Hours) for part in parts.values())
 
 
 def _point(value: object) -> Point:

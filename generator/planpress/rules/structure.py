@@ -52,4 +52,4 @@ def _branch(name: str, item: Numbered | None, plan: Plan) -> Branch:
 
 def _title(item: Numbered) -> str:
     """The title of a clause that has one; "" for a sentence or a point without a title."""
-    return plain_words(item.clause) if item.clause.shape in TITLED else ""
+    return plain_words(item.clause).rstrip("：:") if item.clause.shape in TITLED else ""

@@ -84,6 +84,11 @@ def indicators(city_id: str, plan: str) -> str:
     return f"{city_id}/{plan}/indicators/"
 
 
+def charts(city_id: str, plan: str) -> str:
+    """The charts that are drawn from a document."""
+    return f"{city_id}/{plan}/charts/"
+
+
 def track(city_id: str, plan: str, track_id: str) -> str:
     """A track's page."""
     return f"tracks/{city_id}/{plan}/{track_id}/"
