@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from planpress.site.amendment.plain_points import plain_clause
 from planpress.site.amendment.points import lines_of
 from planpress.site.views import (
+    BranchView,
     CellView,
+    ChartLine,
+    ChartValue,
+    ChartView,
     ClauseView,
     ColumnView,
     ContentView,
     FlowView,
+    MapView,
     NotesView,
     ParagraphView,
     PictureView,
@@ -25,7 +32,8 @@ from planpress.site.wording import Wording
 
 SAY = Wording(
     "zh-Hant",
-    {"table_unit": "（單位：{unit}）", "list_separator": "、", "flow_together": "同時：{steps}"},
+    {"table_unit": "（單位：{unit}）", "list_separator": "、", "flow_together": "同時：{steps}"}
+    | {"chart_item": "項目", "chart_value": "數值", "chart_data": "{title}的數字", "map_items": "：{items}"},
 )
 
 
@@ -85,3 +93,21 @@ def test_a_title_stays_strong_and_links_become_words() -> None:
     assert [run.kind for run in plain.runs] == [RunKind.STRONG]
     assert (plain.anchor, plain.href) == ("", "")
     assert plain.content == words("貳、一")
+
+
+def test_a_chart_is_the_table_of_its_figures() -> None:
+    shown = ChartLine("", (ChartValue("1,234", Decimal(1234)), ChartValue("未載明", None)))
+    chart = ChartView("歷年經費", "bar", ("108年", "109年"), (shown,), "元", note="不含設備費。")
+    assert lines(chart) == [
+        "歷年經費",
+        "歷年經費的數字（單位：元）",
+        "項目　數值",
+        "108年　1,234",
+        "109年　未載明",
+        "不含設備費。",
+    ]
+
+
+def test_a_structure_map_is_its_branches() -> None:
+    view = MapView("架構", "願景", (BranchView("核心職能", ("採購", "法制")), BranchView("終身學習")))
+    assert lines(view) == ["架構", "願景", "核心職能：採購、法制", "終身學習"]

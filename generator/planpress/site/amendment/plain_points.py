@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from planpress.site.charts.draw import chart_table
 from planpress.site.flows import flow_lines
 from planpress.site.runs import text_of
 from planpress.site.views import (
+    ChartView,
     ClauseView,
     ContentView,
     FlowView,
+    MapView,
     NotesView,
     ParagraphView,
     PictureView,
@@ -64,7 +67,9 @@ def _line(text: str) -> ParagraphView:
     return ParagraphView((Run(text),))
 
 
-def _words_of(item: TableView | FlowView | PictureView | TicksView, say: Wording) -> Iterator[str]:
+def _words_of(
+    item: TableView | FlowView | ChartView | MapView | PictureView | TicksView, say: Wording
+) -> Iterator[str]:
     match item:
         case TableView():
             yield from _table(item, say)
@@ -72,6 +77,10 @@ def _words_of(item: TableView | FlowView | PictureView | TicksView, say: Wording
             yield item.title
             yield from (f"{at}.{line}" for at, line in enumerate(flow_lines(item, say), start=1))
             yield item.note
+        case ChartView():
+            yield from (item.title, *_table(chart_table(item, say), say), item.note)
+        case MapView():
+            yield from (item.title, item.top, *_branches(item, say), item.note)
         case PictureView():
             yield item.title or item.alt
             yield item.note
@@ -86,6 +95,12 @@ def _table(view: TableView, say: Wording) -> Iterator[str]:
     for row in view.rows:
         yield _BETWEEN.join(filter(None, (_cell(cell.content, say) for cell in row.cells)))
     yield from _notes(view.notes)
+
+
+def _branches(view: MapView, say: Wording) -> Iterator[str]:
+    for branch in view.branches:
+        items = say("list_separator").join(branch.items)
+        yield branch.name + (say("map_items", items=items) if items else "")
 
 
 def _cell(content: tuple[ContentView, ...], say: Wording) -> str:
