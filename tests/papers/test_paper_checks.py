@@ -169,3 +169,13 @@ def _paper(layout: Layout | None = None, *texts: str) -> Paper:
         standard="",
         tagged=False,
     )
+
+
+@pytest.mark.parametrize("lines", [("辦理研習", "，並"), ("辦理（", "一）"), ("甲", "乙「", "丙」")])
+def test_a_mark_on_the_wrong_side_of_a_line_is_found(lines: tuple[str, ...]) -> None:
+    assert len(checks.misplaced_marks([lines, ("「甲」，", "（乙）。")])) == 1
+
+
+@pytest.mark.parametrize("last", ["習", "習。", "習）。", " 習 "])
+def test_a_character_alone_is_found(last: str) -> None:
+    assert len(checks.lone_characters([("辦理研", last), ("辦理", "研習。"), ("研",)])) == 1

@@ -217,3 +217,14 @@ def _yaml_line(name: str, key: str) -> str:
 
 def _short_title(name: str) -> str:
     return squeezed(_yaml_line(name, "short_title") or _yaml_line(name, "title"))
+
+
+def test_no_line_begins_or_ends_with_the_wrong_mark(built: Built, printed: Printed) -> None:
+    lines = built.sheets[f"plans/{printed.name}/document.md"].layout.lines
+    assert checks.misplaced_marks(lines) == []
+
+
+def test_no_character_stands_alone_on_a_last_line(built: Built, printed: Printed) -> None:
+    lines = built.sheets[f"plans/{printed.name}/document.md"].layout.lines
+    assert sum(len(one) > 1 for one in lines) > 20
+    assert checks.lone_characters(lines) == []

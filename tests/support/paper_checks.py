@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from planpress.render.typeset_job import BoxOnPage, Layout, PageFacts
 from support.papers import Bookmark, Paper
@@ -12,6 +13,7 @@ LINE = round(21 * 96 / 72 * 100)  # a line of text in 1/100 px
 SLACK = 50  # rounding and hairlines, in 1/100 px
 EDGE = 54.0  # no word comes nearer to the side of the paper, in points
 A4 = (595.28, 841.89)
+OPENING, CLOSING = "「『（《〈【", "，。、；：？！」』）》〉】"
 LEADER = re.compile(r"\.{3,}(\d+)")
 
 
@@ -170,3 +172,22 @@ def unmarked(paper: Paper, title: str) -> list[str]:
         "title": paper.title == title and title in paper.standard,
     }
     return [name for name, said in says.items() if not said]
+
+
+def misplaced_marks(paragraphs: Iterable[Sequence[str]]) -> list[str]:
+    """Lines that begin with a closing mark or a stop, or end with an opening mark."""
+    joints = [(one, other) for lines in paragraphs for one, other in pairwise(lines)]
+    return [
+        f"{one[-8:]} | {other[:8]}"
+        for one, other in joints
+        if other.strip()[:1] in tuple(CLOSING) or one.strip()[-1:] in tuple(OPENING)
+    ]
+
+
+def lone_characters(paragraphs: Iterable[Sequence[str]]) -> list[str]:
+    """Paragraphs of several lines whose last line is one character, marks aside."""
+    return [
+        f"{lines[-2][-8:]} | {lines[-1]}"
+        for lines in paragraphs
+        if len(lines) > 1 and len(lines[-1].strip().rstrip(CLOSING)) == 1
+    ]

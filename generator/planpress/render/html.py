@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planpress.model.profiles import Profile
+from planpress.render.chinese_setting import set_chinese
 from planpress.render.environment import Load, environment, render_with, sources_of, template_closure
 from planpress.render.json_block import data_block, style_block
 from planpress.render.links import leaves_site, readdress, relative
@@ -156,7 +157,7 @@ def render_sheet(
 
 
 def _paper(name: str, context: Mapping[str, Any], words: Mapping[str, str], load: Load) -> str:
-    return tidy(_render(name, context, words, sources_of(template_closure(name, load), load)))
+    return set_chinese(tidy(_render(name, context, words, sources_of(template_closure(name, load), load))))
 
 
 def _on_paper(site: str) -> Callable[[str], str]:

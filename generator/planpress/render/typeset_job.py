@@ -58,11 +58,12 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything came to stand."""
+    """Where everything came to stand; ``lines`` are the words of each paragraph's lines."""
 
     pages: tuple[PageFacts, ...]
     headings: tuple[BoxOnPage, ...]
     rows: tuple[BoxOnPage, ...]
+    lines: tuple[tuple[str, ...], ...] = ()
 
     def page_of_row(self) -> dict[str, int]:
         """The page of each table row that has an id."""
@@ -131,6 +132,7 @@ def send_sheet(stream: IO[bytes], sheet: Sheet, peak_kib: int) -> None:
         "pages": [[p.number, p.top, p.bottom, p.filled, p.part, p.begins] for p in sheet.layout.pages],
         "headings": [[b.name, b.page, b.top, b.bottom] for b in sheet.layout.headings],
         "rows": [[b.name, b.page, b.top, b.bottom] for b in sheet.layout.rows],
+        "lines": sheet.layout.lines,
         "complaints": list(sheet.complaints),
         "fonts": list(sheet.fonts),
         "peak_kib": peak_kib,
@@ -145,6 +147,7 @@ def receive_sheet(stream: IO[bytes]) -> tuple[Sheet, int]:
         tuple(PageFacts(*page) for page in head["pages"]),
         tuple(BoxOnPage(*box) for box in head["headings"]),
         tuple(BoxOnPage(*box) for box in head["rows"]),
+        tuple(map(tuple, head["lines"])),
     )
     sheet = Sheet(_needed(stream), layout, tuple(head["complaints"]), tuple(head["fonts"]))
     return sheet, int(head["peak_kib"])

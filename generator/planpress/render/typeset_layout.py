@@ -15,12 +15,13 @@ def read_layout(document: Any) -> Layout:
     pages: list[PageFacts] = []
     headings: list[BoxOnPage] = []
     rows: list[BoxOnPage] = []
+    lines: list[tuple[str, ...]] = []
     for number, page in enumerate(document.pages, start=1):
         box = page._page_box
         top = box.content_box_y()
         body = list(_below(box.children[0]))
-        lines = [one for one in body if _is_ink(one)]
-        filled = max((one.position_y + _height(one) for one in lines), default=top)
+        ink = [one for one in body if _is_ink(one)]
+        filled = max((one.position_y + _height(one) for one in ink), default=top)
         pages.append(
             PageFacts(
                 number,
@@ -28,7 +29,7 @@ def read_layout(document: Any) -> Layout:
                 _measure(top + box.height),
                 _measure(filled),
                 _part(box),
-                _words(lines[:3]),
+                _words(ink[:3]),
             )
         )
         headings.extend(
@@ -37,13 +38,20 @@ def read_layout(document: Any) -> Layout:
             if one.element_tag in _HEADINGS and _is_block(one)
         )
         rows.extend(_on_page(one, number, _id(one)) for one in body if type(one).__name__ == "TableRowBox")
-    return Layout(tuple(pages), tuple(headings), tuple(rows))
+        lines.extend(filter(None, map(_lines, body)))
+    return Layout(tuple(pages), tuple(headings), tuple(rows), tuple(lines))
 
 
 def _below(box: Any) -> Iterator[Any]:
     yield box
     for child in getattr(box, "all_children", lambda: ())():
         yield from _below(child)
+
+
+def _lines(box: Any) -> tuple[str, ...]:
+    """The words of each line that stands in ``box`` itself."""
+    own = [one for one in getattr(box, "children", ()) if type(one).__name__ == "LineBox"]
+    return tuple("".join(getattr(one, "text", "") for one in _below(line)) for line in own)
 
 
 def _is_ink(box: Any) -> bool:

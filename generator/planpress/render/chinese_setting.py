@@ -1,0 +1,127 @@
+"""Prepares the HTML of a document for paper: gaps, marks that meet and kept ends, as elements around letters.
+
+WeasyPrint knows neither ``text-autospace`` nor ``text-spacing-trim`` and would leave one character alone on a
+paragraph's last line. The words stay as they are: only elements are put around them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape, unescape
+from html.parser import HTMLParser
+
+from planpress.render.spacing import bound_to_mark, kept_together, runs
+
+_INLINE = frozenset({"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "small", "span", "strong"})
+_INLINE |= {"sub", "sup", "time", "u"}
+_LEFT_ALONE = frozenset({"head", "pre", "svg"})
+_CELLS = frozenset({"td", "th"})
+_LONG_CELL = 12  # characters
+_NAMES = {1: "set-wide", -1: "set-near", -2: "set-nearer"}
+
+
+def set_chinese(html: str) -> str:
+    """``html``, well formed as our templates write it, with elements of the classes ``set-…`` in its body."""
+    setter = _Setter()
+    setter.feed(html)
+    setter.close()
+    setter.end_line()
+    return "".join(one.written if isinstance(one, _Words) else one for one in setter.parts)
+
+
+@dataclass
+class _Words:
+    """Text between two tags, and how it is written."""
+
+    text: str
+    written: str = ""
+
+
+class _Setter(HTMLParser):
+    """Keeps every tag as it is; words that follow each other in one paragraph are set together."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.parts: list[str | _Words] = []
+        self._line: list[_Words] = []
+        self._alone = 0
+        self._cell = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._alone += tag in _LEFT_ALONE
+        self._tag(tag, self.get_starttag_text() or "")
+        self._cell = tag in _CELLS or (self._cell and tag in _INLINE)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        self._tag(tag, self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._tag(tag, f"</{tag}>")
+        self._alone -= tag in _LEFT_ALONE
+
+    def handle_decl(self, decl: str) -> None:
+        self.parts.append(f"<!{decl}>")
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.handle_data(f"&#{name};")
+
+    def handle_data(self, data: str) -> None:
+        if self._alone:
+            self.parts.append(data)
+        elif self._line and self.parts[-1] is self._line[-1]:
+            self._line[-1].text += unescape(data)
+        else:
+            self._line.append(_Words(unescape(data)))
+            self.parts.append(self._line[-1])
+
+    def _tag(self, tag: str, written: str) -> None:
+        if tag not in _INLINE:
+            self.end_line()
+        self.parts.append(written)
+
+    def end_line(self) -> None:
+        """Writes the words of a paragraph that has ended."""
+        line, self._line = self._line, []
+        last = max((at for at, words in enumerate(line) if words.text.strip()), default=-1)
+        for at, words in enumerate(line):
+            follows = "".join(one.text for one in line[at + 1 :])[:1]
+            kept = self._kept(words.text) if at == last else 0
+            words.written = _written(words.text, follows, kept)
+
+    def _kept(self, text: str) -> int:
+        """A cell with few words may be two characters wide, so that no more stay together there."""
+        count = kept_together(text.rstrip())
+        return 0 if self._cell and count > 2 and len(text) < _LONG_CELL else count
+
+
+def _written(text: str, follows: str, kept: int) -> str:
+    if not kept:
+        return _spaced(text, follows)
+    end = len(text.rstrip())
+    before, within, behind = text[: end - kept], text[end - kept : end], text[end:]
+    return _spaced(before, within[:1]) + _bound(_spaced(within, behind or follows)) + behind
+
+
+def _spaced(text: str, follows: str) -> str:
+    """Behind an element WeasyPrint may part the first letter of what goes on from its mark: it is bound."""
+    written = []
+    for one in runs(text, follows):
+        first = 0 if one.quarters else bound_to_mark(one.text)
+        if one.quarters:
+            written.append(f'<span class="{_NAMES[one.quarters]}">{_escaped(one.text)}</span>')
+        elif first:
+            written.append(_bound(_escaped(one.text[:first])) + _escaped(one.text[first:]))
+        else:
+            written.append(_escaped(one.text))
+    return "".join(written)
+
+
+def _bound(written: str) -> str:
+    return f'<span class="set-kept">{written}</span>'
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)

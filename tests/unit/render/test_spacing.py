@@ -1,0 +1,108 @@
+"""Chinese on paper: a quarter em beside Latin, marks that meet closed up, no letter alone on a last line."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planpress.render.chinese_setting import set_chinese
+from planpress.render.spacing import Run, bound_to_mark, kept_together, runs
+
+WORDS = st.text(st.sampled_from("臺北市政府採購12AbÉ。，、「」（）《》 \n<&é%-"), max_size=40)
+TAGS = st.sampled_from(["p", "td", "th", "li", "h2", "span", "a", "strong", "time", "pre", "svg"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("研習10小時", [("研", 0), ("習", 1), ("1", 0), ("0", 1), ("小時", 0)]),
+        ("臺北e大", [("臺", 0), ("北", 1), ("e", 1), ("大", 0)]),
+        ("共 10 小時", [("共 10 小時", 0)]),
+        ("達90%以上", [("達", 1), ("90%以上", 0)]),
+        ("（一）、「甲」", [("（一", 0), ("）", -2), ("、", -2), ("「甲」", 0)]),
+        ("辦理。」", [("辦理", 0), ("。", -1), ("」", 0)]),
+        ("『「甲", [("『", -2), ("「甲", 0)]),
+        ("", []),
+    ],
+)
+def test_a_character_stands_as_far_from_the_next_as_officials_set_it(
+    text: str, found: list[tuple[str, int]]
+) -> None:
+    assert runs(text) == tuple(Run(*one) for one in found)
+
+
+def test_what_follows_on_the_line_counts() -> None:
+    assert runs("共", "1") == (Run("共", 1),)
+    assert runs("共", "計") == (Run("共", 0),)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("應辦理研習。", 3),
+        ("辦理研習", 2),
+        ("研習", 0),
+        ("研習。", 0),
+        ("見PDF", 0),
+        ("共10小時）。", 4),
+        ("", 0),
+    ],
+)
+def test_the_last_two_characters_stay_together_with_their_marks(text: str, count: int) -> None:
+    assert kept_together(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("課，供線上", 2), ("課程，", 0), ("，供", 0), (" ，", 0), ("Z」）", 3)]
+)
+def test_a_first_letter_is_bound_to_its_mark(text: str, count: int) -> None:
+    assert bound_to_mark(text) == count
+
+
+@given(WORDS, st.text("A臺。", max_size=1))
+def test_no_character_is_lost_or_changed(text: str, follows: str) -> None:
+    assert "".join(run.text for run in runs(text, follows)) == text
+    assert 0 <= kept_together(text) <= len(text)
+
+
+def body_of(html: str) -> str:
+    return set_chinese(f"<!DOCTYPE html><html><head><title>共10小時</title></head><body>{html}</body></html>")
+
+
+@given(st.lists(st.tuples(TAGS, WORDS, WORDS), max_size=5))
+def test_pages_keep_their_words_and_every_tag(parts: list[tuple[str, str, str]]) -> None:
+    def escaped(text: str) -> str:
+        return text.replace("&", "&amp;").replace("<", "&lt;")
+
+    html = "".join(f'<{tag} class="x">{escaped(one)}</{tag}>{escaped(two)}' for tag, one, two in parts)
+    done = body_of(html)
+    ours = r'<span class="set-[a-z]+">'
+    assert re.findall(r"<(?!span class=\"set|/span)[^>]*>", done) == re.findall(
+        r"<(?!/span)[^>]*>", f"<!DOCTYPE html><html><head><title></title></head><body>{html}</body></html>"
+    )
+    assert done.count("</span>") - html.count("</span>") == len(re.findall(ours, done))
+    strip = re.compile(r"<[^>]*>")
+    assert unescape(strip.sub("", done)) == "共10小時" + unescape(strip.sub("", html))
+
+
+def test_what_is_drawn_and_the_head_are_left_alone() -> None:
+    drawn = "<svg><text>共10小時</text></svg><pre>共10小時</pre>"
+    assert drawn in body_of(drawn)
+    assert "<title>共10小時</title>" in body_of("")
+
+
+def test_words_go_on_behind_an_element_of_the_line_and_end_with_the_paragraph() -> None:
+    assert '<span class="set-wide">共</span><a href="#x">' in body_of('<p>全年共<a href="#x">10</a></p>')
+    assert "<p>全年共</p>" in body_of("<p>全年共</p><p>10</p>").replace(
+        '<span class="set-kept">年共</span>', "年共"
+    )
+
+
+def test_a_narrow_cell_keeps_two_characters_and_no_mark() -> None:
+    assert '<td>研<span class="set-kept">習班</span></td>' in body_of("<td>研習班</td>")
+    assert "<td>研習班。</td>" in body_of("<td>研習班。</td>")
+    assert 'set-kept">環境。</span></td>' in body_of("<td>使學員享有舒適優質之學習環境。</td>")
