@@ -44,7 +44,9 @@ def test_no_file_of_the_site_holds(what: str, published: dict[str, str]) -> None
 
 def test_all_papers_are_searched(published: dict[str, str]) -> None:
     papers = {name: words for name, words in published.items() if name.endswith(".pdf")}
-    assert len(papers) == 11  # five documents, each with its archive edition, and the comparison
+    booklets = [name for name in papers if name.endswith("-courses.pdf")]
+    assert len(booklets) == 2
+    assert len(papers) == 13  # and five documents, each with its archive edition, and the comparison
     assert all(len(words) > 1000 for words in papers.values())
 
 

@@ -213,7 +213,7 @@ def test_without_the_file_all_reasons_stay_empty_and_are_listed(desk: Desk) -> N
 
 def test_another_document_is_doubted_and_another_city_refused(desk: Desk, tmp_path: Path) -> None:
     (desk.old / "document.md").write_text("# 補助\n\n1. 甲。\n\n# 申請 {#apply}\n\n1. 乙。\n", "utf-8")
-    for name in ("rules.yaml", "courses.yaml"):
+    for name in ("rules.yaml", "courses.yaml", "figures.yaml"):
         (desk.old / name).unlink()
     whole = (desk.old / "plan.yaml").read_text("utf-8")
     (desk.old / "plan.yaml").write_text(whole.partition("legal_basis:")[0], "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from planpress.publish.header_files import NAMES, header_file
 from planpress.render.typeset_job import Job, Sheet
 from planpress.site.csv_text import FORMULA
 from planpress.site.runs import words
+from support.amendments import run as amend
 from support.calendars import Component, read_calendar
 from support.hostile_reading import NAMED, Html, pages_of, spoilt, strings
 from support.hostile_records import BOMB, NOT_ANY_WORDS, NOWHERE, ROUNDED, fields_of, filled_in
@@ -156,6 +158,27 @@ def test_every_field_reaches_a_page_or_a_file_of_data(site: Project, pages: dict
     seen = {name for text in (*data, *told) for name in NAMED.findall(text)}
     every = {f"{model.__name__}.{field}" for model, field in _filled(site)}
     assert {one for one in every - seen if not one.endswith(".unverified")} <= NOWHERE
+
+
+def test_the_table_of_an_amendment_holds_words_only(
+    site: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setter = Keeping()
+    monkeypatch.setattr("planpress.pipeline.run.ChildTypesetter", lambda: setter)
+    old = tmp_path / "old"
+    shutil.copytree(site.root / PLAN, old)
+    plan = yaml.load((old / "plan.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (texts only)
+    (old / "plan.yaml").write_text(yaml.safe_dump(plan | {"title": "舊名稱"}, allow_unicode=True), "utf-8")
+    words_before = (old / "document.md").read_text("utf-8")
+    (old / "document.md").write_text(words_before.replace("1. 說明", "1. 從前的說明"), "utf-8")
+    result = amend(str(old), str(site.root / PLAN), "--output", str(tmp_path / "out"))
+    assert result.exit_code == 0, result.output
+    [file] = (tmp_path / "out").glob("*.html")
+    for page in (Html(file.read_text("utf-8")), *map(Html, setter.sheets)):
+        assert not page.tags & {"x", "img", "script", "iframe", "object", "embed", "base"}
+        assert [one for one in page.attributes if one[1].startswith("on")] == []
+        assert page.comments == 0
+        assert {one for one in NOWHERE if one.startswith("Amendment.")} <= set(NAMED.findall(page.text))
 
 
 @pytest.mark.parametrize(("key", "text"), ALIKE.items(), ids=ALIKE)

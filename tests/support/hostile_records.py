@@ -23,6 +23,7 @@ NOT_ANY_WORDS = {
     "AwardCase": {"exam", "equivalents", "once_per", "on_day_off", "counted_from"},
     "AwardRule": {"exam", "equivalents", "once_per", "on_day_off"},
     "AwardStep": {"cefr", "exam"},
+    "Chart": {"of", "columns", "top"},
     "Check": {"sum", "product", "quotient", "ratio"},
     "DeadlineCase": {"or_after", "ends", "on_day_off"},
     "DeadlineRule": {"ends", "on_day_off"},
@@ -38,6 +39,7 @@ NOT_ANY_WORDS = {
     "IndicatorValue": {"sum", "product", "quotient", "ratio", "equals"},
     "Numbering": {"levels", "eleven"},
     "Offer": {"page"},
+    "PaperFaces": {"text", "headings"},
     "QuestionField": {"at_least", "at_most"},
     "ScoreRange": {"from_", "to"},
     "Services": {"document"},
@@ -49,6 +51,11 @@ NOT_ANY_WORDS = {
 """Fields that hold a name, a number or one of some words, though their model takes text: checks look."""
 ROUNDED = "rounding"
 NOWHERE = {
+    "Amendment.reasons",
+    "Amendment.summary",
+    "Amendment.summary_title",
+    "Amendment.title",
+    "Amendment.title_reason",
     "AwardRule.counted_from",
     "Back.back",
     "Check.column",
@@ -68,7 +75,8 @@ NOWHERE = {
     "Test.any_of",
     "Test.none_of",
 }
-"""Fields that no page and no file of data of this site holds, or not under the name of the field."""
+"""Fields that no page and no file of data of this site holds, or not under the name of the field. The table
+of an amendment holds its own."""
 _starts = cycle(STARTS)
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from planpress.model.amendment import Amendment
+from planpress.model.charts import Chart
 from planpress.model.courses import CourseFields, SeriesEntry, TrackEntry
 from planpress.model.figures import Figure, Flow
 from planpress.model.indicators import IndicatorRow, IndicatorTable, IndicatorValue
@@ -259,6 +261,7 @@ def _plan() -> dict[str, Any]:
         f"{PLAN}/rules.yaml": hostile_rules(),
         f"{PLAN}/indicators.yaml": _indicators(),
         f"{PLAN}/figures.yaml": _figures(),
+        f"{PLAN}/amendment.yaml": filled(Amendment, reasons={"壹、一": bomb("Amendment.reasons")}),
         "plans/xinghu/113/plan.yaml": filled(PlanRecord, "aliases", **{**dates, "period": "113年"}),
     }
 
@@ -285,6 +288,11 @@ def _figures() -> dict[str, Any]:
     return {
         "flows": {"flow": filled(Flow, steps=steps), "annexed": filled(Flow, steps=steps)},
         "figures": {"picture": filled(Figure, file="未載明")},
+        "charts": {
+            "printed": filled(Chart, "columns", "top", kind="bar", of="figures"),
+            "ours": filled(Chart, "columns", "top", kind="stacked", of="figures"),
+            "map": filled(Chart, "columns", kind="map", of=["track"], top="goals"),
+        },
     }
 
 
@@ -365,6 +373,8 @@ DOCUMENT = f"""\
 {{figure:flow}}
 
 {{figure:picture}}
+
+{{figure:printed}}
 
 {{table:summary}}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planpress.cli import terminal
 from planpress.cli.exits import exit_code_of
+from planpress.cli.verapdf import second_opinion
 from planpress.diagnostics.diagnostic import Diagnostic, Ref, Severity, problem
 from planpress.diagnostics.report import Located
 
@@ -24,11 +25,11 @@ def check_files(files: Sequence[Path]) -> int:
 
 
 def _faults(file: Path) -> tuple[Diagnostic, ...]:
-    from planpress.render.conformance.check import check_pdf  # a library that takes time to load
+    from planpress.render.conformance.check import check_pdf, says_archive  # takes time to load
 
     ref = Ref(str(file))
     try:
         content = file.read_bytes()
     except OSError:
         return (problem("F22", ref, wording="missing"),)
-    return check_pdf(content, ref)
+    return (*check_pdf(content, ref), *second_opinion(file, archive=says_archive(content)))

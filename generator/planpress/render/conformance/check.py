@@ -34,6 +34,14 @@ def check_pdf(content: bytes, ref: Ref) -> tuple[Diagnostic, ...]:
         return (problem("F22", ref),)
 
 
+def says_archive(content: bytes) -> bool:
+    """True for a file that can be read and says that it is PDF/A."""
+    try:
+        return is_archive(PdfFile.read(content))
+    except (pikepdf.PasswordError, *_DAMAGE):
+        return False
+
+
 def _found(file: PdfFile, rules: Rules, code: str, ref: Ref) -> tuple[Diagnostic, ...]:
     return tuple(
         problem(code, ref, wording=rule.name, rule=rule.source, **blanks)
