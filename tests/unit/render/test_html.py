@@ -176,7 +176,7 @@ def test_a_form_has_a_row_for_each_clause_of_the_first_level() -> None:
         "c1", "", "", 1, "heading", (Run("提案緣起"),), "提案緣起", (ParagraphView((Run("緣起。"),)),)
     )
     html = render_print(replace(_document(clause), layout="form"), words(), load, PAPER)
-    assert '<h2 class="row__label" data-name="提案緣起">提案緣起</h2>' in html
+    assert '<h2 class="row__label" data-name="提案緣起">提案<span class="set-kept">緣起</span></h2>' in html
     assert 'data-label="提案緣起（續）"' in html
 
 
