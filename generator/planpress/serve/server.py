@@ -91,6 +91,9 @@ class _Request(BaseHTTPRequestHandler):
     server_version = "planpress"
     sys_version = ""
     timeout = 30
+    # Head and body go at once in one packet; apart, the second waits 40 ms until the first is acknowledged.
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         self._answer()
@@ -164,6 +167,7 @@ class _Request(BaseHTTPRequestHandler):
         """Writes until the visitor goes away; the stream's own cleaning up then follows."""
         self.close_connection = True
         try:
+            self.wfile.flush()
             for part in stream:
                 self.wfile.write(part)
                 self.wfile.flush()
