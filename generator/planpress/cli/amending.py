@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from planpress.pipeline.press import Press
     from planpress.site.amendment.comparison import Compared
 
-_WORDS = {"zh": "zh-Hant", "en": "en"}
 FOLDER_NAME = "amendments"
 MADE = Path(".planpress", "amendments.json")
 _NOT_THERE = ("plans", "content", "themes", "output", ".planpress", ".git")
@@ -225,7 +224,7 @@ def _tell(compared: Compared, new: Version, paths: Iterable[Path]) -> None:
 
     err = terminal.form() != "text"
     for language in words.languages(terminal.language()):
-        terminal.show(counted(compared, wording(new.db, _WORDS[language])), err=err)
+        terminal.show(counted(compared, wording(new.db, words.OF_PAGES[language])), err=err)
     terminal.mention("amend.done")
     for path in paths:
         terminal.show(f"  {shown(path)}", err=err)

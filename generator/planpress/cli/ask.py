@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _NO_QUESTION = "{}"
-_WORDS = {"zh": "zh-Hant", "en": "en"}
 
 
 def complete_address(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
@@ -150,7 +149,7 @@ def _list_rules(db: Build, document: str) -> int:
     from planpress.site.rule_pages import rule_title
 
     found = rules_of(db, document)
-    say = wording(db, _WORDS[words.languages(terminal.language())[0]])
+    say = wording(db, words.OF_PAGES[words.languages(terminal.language())[0]])
     rows = ((one.id, kind_title(one.group, say), rule_title(one, say), _clause(one)) for one in found)
     for cells in _columns(rows):
         terminal.show("".join(cells).rstrip())
@@ -252,7 +251,7 @@ def _answer(db: Build, asked: AskedRule, raw: dict[str, Any], day: date, *, as_t
         if index:
             terminal.show("")
         said = to_json(answer(asked, raw, around, language))
-        for line in answer_text(asked, said, day, wording(db, _WORDS[language])):
+        for line in answer_text(asked, said, day, wording(db, words.OF_PAGES[language])):
             terminal.show(line)
     if found.outcome is not Outcome.INVALID:
         return ExitCode.GOOD

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from planpress.serve.server import Site
 
 PORT = 8000
-_LANGUAGES = {"zh": "zh-Hant", "en": "en"}
 
 
 @command("serve", help="serve.help")
@@ -58,7 +57,7 @@ def _resident(root: Path, as_of: str | None, *, poll: bool) -> Iterator[Resident
     """A preview of the project; what it finds goes to the terminal as well as over the pages."""
     from planpress.serve.resident import Resident, Setup
 
-    languages = [_LANGUAGES[one] for one in words.languages(terminal.language())]
+    languages = [words.OF_PAGES[one] for one in words.languages(terminal.language())]
     setup = Setup(root, languages, words.codebook(), read_as_of(as_of), poll)
     context = click.get_current_context()
 

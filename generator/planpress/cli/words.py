@@ -12,6 +12,8 @@ from planpress.diagnostics.codebook import LANGUAGES, Codebook
 
 BOTH = "both"
 CHOICES = (*LANGUAGES, BOTH)
+OF_PAGES = {"zh": "zh-Hant", "en": "en"}
+"""The language of the interface's words on pages by that of the commands."""
 
 
 def language_of(environment: Mapping[str, str]) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TypeAlias
 
 from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, problem
 from planpress.engine.core import Build, query
+from planpress.model.profiles import Profile
 from planpress.pipeline.documents import document_view
 from planpress.pipeline.findings import Packed, pack
 from planpress.pipeline.press import typesetter_of
@@ -23,12 +26,17 @@ from planpress.pipeline.theming import (
     words_in,
 )
 from planpress.render.conformance.archive_edition import archived
+from planpress.render.environment import Load
 from planpress.render.html import render_print
 from planpress.render.typeset_job import Job, Sheet
 from planpress.render.typesetter import colour_profile
 from planpress.site.long_rows import divide_rows
 from planpress.site.page_breaks import crosses_page, split_content, tables_in
 from planpress.site.views import DocumentView
+
+Written: TypeAlias = Callable[[Mapping[str, str], Load, Profile, str], str]
+"""The HTML of a paper from words, templates, profile and the site's address."""
+Pictures: TypeAlias = tuple[tuple[str, bytes], ...]
 
 ATTEMPTS = 5
 NATIVE = ("pango", "harfbuzz", "fontconfig")
@@ -78,17 +86,24 @@ def _split(view: DocumentView, pages: Mapping[str, int]) -> DocumentView:
 
 def set_as_it_is(db: Build, view: DocumentView, ref: Ref, folder: str, name: str = FIRST) -> Checked[Sheet]:
     """``view`` set once, its rows and merged cells wherever they come to stand."""
+    return set_page(db, ref, view.city, name, partial(render_print, view), pictures(db, view, folder))
+
+
+def set_page(
+    db: Build, ref: Ref, city: str, name: str, written: Written, shown: Pictures = ()
+) -> Checked[Sheet]:
+    """What ``written`` says in the words, templates and profile ``name`` of ``city`` ("" for none), set."""
     if lacking := libraries_lacking(db, ref):
         return Checked(None, lacking)
-    own = theme_of_city(db, view.city)
+    own = theme_of_city(db, city)
     with in_city_theme(own):
         load, kind = loader(db, theme_id(db), own), profiles_in(db, own)[name]
-        html = render_print(view, words_in(db, LANGUAGE, own), load, kind, site_address(db))
-    job = Job(html, css_of_profile(db, own, name), pictures(db, view, folder), fonts_of(db))
+        html = written(words_in(db, LANGUAGE, own), load, kind, site_address(db))
+    job = Job(html, css_of_profile(db, own, name), shown, fonts_of(db))
     return typesetter_of(db).typeset(job, ref)
 
 
-def pictures(db: Build, view: DocumentView, folder: str) -> tuple[tuple[str, bytes], ...]:
+def pictures(db: Build, view: DocumentView, folder: str) -> Pictures:
     """The bytes of the pictures that the document shows, by their address."""
     root = f"{view.city}/{view.id}/"
     found = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from planpress.diagnostics.diagnostic import Checked, Ref
 from planpress.engine.core import Build, query
@@ -11,23 +12,15 @@ from planpress.pipeline.booklets import booklet_view
 from planpress.pipeline.calendar_months import month_about
 from planpress.pipeline.course_sheets import course_sheet_view
 from planpress.pipeline.findings import Packed, pack
-from planpress.pipeline.papers import libraries_lacking
-from planpress.pipeline.press import typesetter_of
-from planpress.pipeline.profiles import css_of_profile, profiles_in
-from planpress.pipeline.records import course_order, plan_ids, site, site_address
+from planpress.pipeline.papers import set_page
+from planpress.pipeline.records import course_order, plan_ids, site
 from planpress.pipeline.sheet_ways import has_booklet, months_on_paper, prints
-from planpress.pipeline.theme_faults import in_city_theme
 from planpress.pipeline.theming import (
     LANGUAGE,
-    fonts_of,
-    loader,
-    theme_id,
-    theme_of_city,
     wording,
-    words_in,
 )
 from planpress.render.html import PaperSheet, render_sheet
-from planpress.render.typeset_job import Job, Sheet
+from planpress.render.typeset_job import Sheet
 from planpress.site import routes
 from planpress.site.month_sheets import month_sheet
 
@@ -36,14 +29,7 @@ Route = tuple[str, str, tuple[str, ...]]
 
 def _typeset(db: Build, view: PaperSheet, city: str, name: str, path: str) -> Checked[Sheet]:
     """``view`` set with the profile ``name``; ``path`` is that of its PDF below output/."""
-    ref = Ref(f"output/{path}")
-    if lacking := libraries_lacking(db, ref):
-        return Checked(None, lacking)
-    own = theme_of_city(db, city) if city else ""
-    with in_city_theme(own):
-        load, kind = loader(db, theme_id(db), own), profiles_in(db, own)[name]
-        html = render_sheet(view, words_in(db, LANGUAGE, own), load, kind, site_address(db))
-    return typesetter_of(db).typeset(Job(html, css_of_profile(db, own, name), (), fonts_of(db)), ref)
+    return set_page(db, Ref(f"output/{path}"), city, name, partial(render_sheet, view))
 
 
 def _bytes(made: Checked[Sheet]) -> bytes:

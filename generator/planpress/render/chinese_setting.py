@@ -85,11 +85,11 @@ class _Setter(HTMLParser):
     def end_line(self) -> None:
         """Writes the words of a paragraph that has ended."""
         line, self._line = self._line, []
-        last = max((at for at, words in enumerate(line) if words.text.strip()), default=-1)
-        for at, words in enumerate(line):
-            follows = "".join(one.text for one in line[at + 1 :])[:1]
-            kept = self._kept(words.text) if at == last else 0
-            words.written = _written(words.text, follows, kept)
+        follows, ended = "", False
+        for words in reversed(line):
+            last = not ended and bool(words.text.strip())
+            words.written = _written(words.text, follows, self._kept(words.text) if last else 0)
+            follows, ended = words.text[:1] or follows, ended or last
 
     def _kept(self, text: str) -> int:
         """A cell with few words may be two characters wide, so that no more stay together there."""

@@ -26,9 +26,7 @@ from planpress.render.outline import crowding, is_wide, sets_numbers, starts_ane
 from planpress.render.qr import square_code
 from planpress.render.table_heads import plan_table
 from planpress.site.charts.draw import chart_table, draw
-from planpress.site.charts.marks import Sheet
 from planpress.site.flows import flow_lines
-from planpress.site.views import ChartView, FlowView, MapView, TableView
 
 Load = Callable[[str], str | None]
 Pairs = tuple[tuple[str, str], ...]
@@ -171,28 +169,20 @@ def _bare(sources: Mapping[str, str]) -> Environment:
     env.filters.update(
         crowding=crowding, stretches=stretches, plan_table=plan_table, lay_out_flow=lay_out_flow
     )
-    env.filters.update(flow_lines=_lines_of_flow, draw=_drawings_of, chart_table=_table_of_chart)
-    env.filters["square_code"] = square_code
+    env.filters.update(square_code=square_code)
+    env.filters.update((made.__name__, _saying(made)) for made in (flow_lines, draw, chart_table))
     env.tests.update(wide=is_wide, numeric=sets_numbers, spread=starts_anew)
     return env
 
 
-@pass_environment
-def _lines_of_flow(env: Environment, view: FlowView) -> tuple[str, ...]:
-    say: Callable[..., str] = env.globals["t"]  # type: ignore[assignment]  # globals are objects
-    return flow_lines(view, say)
+def _saying(made: Callable[..., object]) -> Callable[..., object]:
+    """A filter of a function that takes a view and the words of the interface."""
 
+    @pass_environment
+    def filtered(env: Environment, view: object) -> object:
+        return made(view, env.globals["t"])
 
-@pass_environment
-def _drawings_of(env: Environment, view: ChartView | MapView) -> tuple[Sheet, ...]:
-    say: Callable[..., str] = env.globals["t"]  # type: ignore[assignment]  # globals are objects
-    return draw(view, say)
-
-
-@pass_environment
-def _table_of_chart(env: Environment, view: ChartView) -> TableView:
-    say: Callable[..., str] = env.globals["t"]  # type: ignore[assignment]  # globals are objects
-    return chart_table(view, say)
+    return filtered
 
 
 def _named(name: str, sources: Mapping[str, str]) -> tuple[str, str, None] | None:

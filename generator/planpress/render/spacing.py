@@ -11,6 +11,7 @@ _LATIN = "0-9A-Za-z\u00c0-\u024f"
 _OPENING = "「『（《〈【〔［｛"
 _CLOSING = "」』）》〉】〕］｝"
 _STOPS = "，。、；：？！"
+_MARKS = frozenset(_OPENING + _CLOSING + _STOPS)
 _MEETING = re.compile(rf"[{_HAN}][{_LATIN}]|[{_LATIN}][{_HAN}]")
 _MARKED = re.compile(rf"\S[{_CLOSING}{_STOPS}]+")
 _LAST = re.compile(rf"[{_HAN}]{{2}}[{_CLOSING}{_STOPS}]*$")
@@ -42,8 +43,7 @@ def runs(text: str, follows: str = "") -> tuple[Run, ...]:
 def _between(one: str, other: str) -> int:
     if _MEETING.fullmatch(one + other):
         return 1
-    marks = _OPENING + _CLOSING + _STOPS
-    if one in marks and other in marks:
+    if one in _MARKS and other in _MARKS:
         return -1 if one in _STOPS and other in _CLOSING else -2
     return 0
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.site.charts.draw import chart_table, draw
-from planpress.site.charts.marks import TALLEST, Area, Sheet
+from planpress.site.charts.marks import TALLEST, Area, Drawing
 from planpress.site.charts.scales import scale_of, tick_words
 from planpress.site.runs import text_of
 from planpress.site.views import BranchView, ChartLine, ChartValue, ChartView, MapView, ParagraphView
@@ -46,16 +46,16 @@ def _views(draw_from: st.DataObject, shape: str, values: st.SearchStrategy[Chart
     return ChartView("圖", shape, tuple(categories), lines, "百萬元", total)
 
 
-def _misfits(sheet: Sheet) -> list[str]:
+def _misfits(drawing: Drawing) -> list[str]:
     """What leaves the drawing, and words that lie over others."""
-    corners = [point for area in sheet.areas for point in area.points]
-    corners += [point for stroke in sheet.strokes for point in stroke.corners]
-    out = [f"{x:g} {y:g}" for x, y in corners if not (0 <= x <= sheet.width and 0 <= y <= sheet.height)]
-    boxes = [(text.text, text.box) for text in sheet.texts if text.text]
+    corners = [point for area in drawing.areas for point in area.points]
+    corners += [point for stroke in drawing.strokes for point in stroke.corners]
+    out = [f"{x:g} {y:g}" for x, y in corners if not (0 <= x <= drawing.width and 0 <= y <= drawing.height)]
+    boxes = [(text.text, text.box) for text in drawing.texts if text.text]
     out += [
         said
         for said, (left, top, right, low) in boxes
-        if left < -0.6 or right > sheet.width + 0.6 or top < -2 or low > sheet.height + 0.6
+        if left < -0.6 or right > drawing.width + 0.6 or top < -2 or low > drawing.height + 0.6
     ]
     return out + [
         f"{one} / {other}"
@@ -101,84 +101,84 @@ def test_a_scale_holds_zero_and_all_numbers(numbers: list[Decimal], most: int) -
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
-    (sheet,) = draw(_chart("bar", {"": ["50", "100", "200"]}), SAY)
-    short, middle, long = map(_width, sheet.areas)
+    (drawing,) = draw(_chart("bar", {"": ["50", "100", "200"]}), SAY)
+    short, middle, long = map(_width, drawing.areas)
     assert (middle / short, long / short) == (pytest.approx(2, 0.01), pytest.approx(4, 0.01))
-    assert len({area.points[0][0] for area in sheet.areas}) == 1, "all begin at zero"
+    assert len({area.points[0][0] for area in drawing.areas}) == 1, "all begin at zero"
 
 
 def test_a_gap_is_a_word_and_zero_is_a_figure_without_a_bar() -> None:
-    (sheet,) = draw(_chart("bar", {"": ["5", "未載明", "0"]}), SAY)
-    assert len(sheet.areas) == 1
-    said = [text.text for text in sheet.texts]
+    (drawing,) = draw(_chart("bar", {"": ["5", "未載明", "0"]}), SAY)
+    assert len(drawing.areas) == 1
+    said = [text.text for text in drawing.texts]
     assert said.count("未載明") == 1
     assert "0" in said
 
 
 def test_a_negative_bar_goes_to_the_left() -> None:
-    (sheet,) = draw(_chart("bar", {"": ["-50", "100"]}), SAY)
-    below, above = sheet.areas
+    (drawing,) = draw(_chart("bar", {"": ["-50", "100"]}), SAY)
+    below, above = drawing.areas
     assert below.points[1][0] == above.points[0][0]
     assert _width(above) == pytest.approx(2 * _width(below), 0.01)
 
 
 def test_series_have_patterns_of_their_own() -> None:
-    (sheet,) = draw(_chart("bar", {"預算": ["157", "163"], "決算": ["144", "148"]}), SAY)
-    assert [area.fill for area in sheet.areas] == [0, 1, 0, 1]
-    assert sheet.fills == (1,)
+    (drawing,) = draw(_chart("bar", {"預算": ["157", "163"], "決算": ["144", "148"]}), SAY)
+    assert [area.fill for area in drawing.areas] == [0, 1, 0, 1]
+    assert drawing.fills == (1,)
 
 
 def test_sixty_bars_go_on_in_further_drawings() -> None:
-    sheets = draw(_chart("bar", {"": [str(count) for count in range(60)]}), SAY)
-    assert len(sheets) > 1
-    assert sum(len(sheet.areas) for sheet in sheets) == 59  # zero has no bar
-    assert all(sheet.height <= TALLEST + 40 for sheet in sheets)
-    assert [text.text for sheet in sheets for text in sheet.texts].count("168") == 1
+    drawings = draw(_chart("bar", {"": [str(count) for count in range(60)]}), SAY)
+    assert len(drawings) > 1
+    assert sum(len(drawing.areas) for drawing in drawings) == 59  # zero has no bar
+    assert all(drawing.height <= TALLEST + 40 for drawing in drawings)
+    assert [text.text for drawing in drawings for text in drawing.texts].count("168") == 1
 
 
 # -- parts of a whole -------------------------------------------------------------
 
 
 def test_parts_stand_end_to_end() -> None:
-    (sheet,) = draw(_chart("stacked", {"職員": ["40"], "工友": ["10"], "警員": ["未載明"]}), SAY)
-    bars = [area for area in sheet.areas if _width(area) != 14]
+    (drawing,) = draw(_chart("stacked", {"職員": ["40"], "工友": ["10"], "警員": ["未載明"]}), SAY)
+    bars = [area for area in drawing.areas if _width(area) != 14]
     assert [area.fill for area in bars] == [0, 1]
     assert bars[0].points[1][0] == bars[1].points[0][0]
     assert _width(bars[0]) == pytest.approx(4 * _width(bars[1]), 0.02)
-    assert "警員 未載明" in [text.text for text in sheet.texts]
+    assert "警員 未載明" in [text.text for text in drawing.texts]
 
 
 def test_a_ring_has_a_part_for_each_figure() -> None:
     view = _chart("ring", {"": ["10", "4", "6", "未載明", "0"]}, ["甲", "乙", "丙", "丁", "戊"])
-    (sheet,) = draw(view, SAY)
-    wedges = [area for area in sheet.areas if len(area.points) > 4]
+    (drawing,) = draw(view, SAY)
+    wedges = [area for area in drawing.areas if len(area.points) > 4]
     assert [area.fill for area in wedges] == [0, 1, 2]
     assert wedges[0].points[0] == (84.0, 4.0), "it begins at twelve o'clock"
     assert all(one.points[len(one.points) // 2 - 1] == other.points[0] for one, other in pairwise(wedges))
 
 
 def test_a_ring_of_one_part_is_whole() -> None:
-    (sheet,) = draw(_chart("ring", {"": ["20"]}, ["全部"]), SAY)
-    assert max(_width(area) for area in sheet.areas) == pytest.approx(164, 0.01)
+    (drawing,) = draw(_chart("ring", {"": ["20"]}, ["全部"]), SAY)
+    assert max(_width(area) for area in drawing.areas) == pytest.approx(164, 0.01)
 
 
 # -- lines ------------------------------------------------------------------------
 
 
 def test_a_gap_breaks_its_line_and_is_told() -> None:
-    (sheet,) = draw(_chart("line", {"": ["1", "2", "未載明", "4", "5"]}), SAY)
-    drawn = [stroke for stroke in sheet.strokes if not stroke.light]
+    (drawing,) = draw(_chart("line", {"": ["1", "2", "未載明", "4", "5"]}), SAY)
+    drawn = [stroke for stroke in drawing.strokes if not stroke.light]
     assert [len(stroke.corners) for stroke in drawn] == [2, 2]
-    assert "111　未載明" in [text.text for text in sheet.texts]
-    assert len(sheet.areas) == 4
+    assert "111　未載明" in [text.text for text in drawing.texts]
+    assert len(drawing.areas) == 4
 
 
 def test_lines_are_told_apart_by_dash_and_mark_and_named_at_their_ends() -> None:
-    (sheet,) = draw(_chart("line", {"實體": ["40", "45"], "數位": ["12", "21"]}), SAY)
-    drawn = [stroke for stroke in sheet.strokes if not stroke.light]
+    (drawing,) = draw(_chart("line", {"實體": ["40", "45"], "數位": ["12", "21"]}), SAY)
+    drawn = [stroke for stroke in drawing.strokes if not stroke.light]
     assert [stroke.dash for stroke in drawn] == [0, 1]
-    assert {len(area.points) for area in sheet.areas} == {16, 4}
-    names = {text.text: text for text in sheet.texts if text.text in ("實體", "數位")}
+    assert {len(area.points) for area in drawing.areas} == {16, 4}
+    names = {text.text: text for text in drawing.texts if text.text in ("實體", "數位")}
     assert names["實體"].y < names["數位"].y
     assert all(text.x > drawn[0].corners[-1][0] for text in names.values())
 
@@ -190,22 +190,22 @@ def test_lines_are_told_apart_by_dash_and_mark_and_named_at_their_ends() -> None
 @given(st.data())
 def test_any_figures_fit(shape: str, data: st.DataObject) -> None:
     view = _views(data, shape, VALUES)
-    assert [_misfits(sheet) for sheet in draw(view, SAY) if _misfits(sheet)] == []
+    assert [_misfits(drawing) for drawing in draw(view, SAY) if _misfits(drawing)] == []
 
 
 @pytest.mark.parametrize("shape", ["stacked", "ring"])
 @given(st.data())
 def test_any_parts_fit(shape: str, data: st.DataObject) -> None:
     view = _views(data, shape, STATED)
-    assert [_misfits(sheet) for sheet in draw(view, SAY) if _misfits(sheet)] == []
+    assert [_misfits(drawing) for drawing in draw(view, SAY) if _misfits(drawing)] == []
 
 
 @given(WORDS, st.lists(st.tuples(WORDS, st.lists(WORDS, max_size=50)), min_size=1, max_size=6))
 def test_any_map_fits(top: str, branches: list[tuple[str, list[str]]]) -> None:
     view = MapView("圖", top, tuple(BranchView(name, tuple(items)) for name, items in branches))
-    sheets = draw(view, SAY)
-    assert [_misfits(sheet) for sheet in sheets if _misfits(sheet)] == []
-    said = "".join(text.text for sheet in sheets for text in sheet.texts)
+    drawings = draw(view, SAY)
+    assert [_misfits(drawing) for drawing in drawings if _misfits(drawing)] == []
+    said = "".join(text.text for drawing in drawings for text in drawing.texts)
     assert all(item.replace(" ", "") in said.replace(" ", "") for _, items in branches for item in items)
 
 

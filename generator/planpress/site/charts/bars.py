@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planpress.site.charts.marks import WIDTH, Block, Mark, Sheet, bar, joined, lines, stacked, stroke, text
+from planpress.site.charts.marks import WIDTH, Block, Drawing, Mark, bar, joined, lines, stacked, stroke, text
 from planpress.site.charts.scales import Scale, scale_of, tick_words
 from planpress.site.charts.words import EM, LINE, width_of, wrap
 from planpress.site.views import ChartValue, ChartView
@@ -35,7 +35,7 @@ class _Frame:
         return self.left + self.scale.at(Decimal(0))
 
 
-def bar_sheets(view: ChartView, unit: str) -> tuple[Sheet, ...]:
+def bar_drawings(view: ChartView, unit: str) -> tuple[Drawing, ...]:
     """A bar for each point, its name before or above it and its figure after it; ``unit`` above all."""
     alone = len(view.lines) == 1
     names = view.categories if alone else tuple(line.name for line in view.lines)
@@ -138,7 +138,7 @@ def _inside(x: float, said: str) -> float:
 # -- parts that add up ----------------------------------------------------------
 
 
-def stacked_sheets(view: ChartView, unit: str) -> tuple[Sheet, ...]:
+def stacked_drawings(view: ChartView, unit: str) -> tuple[Drawing, ...]:
     """A bar for each category, in parts; below it each part with its pattern, its name and its figure."""
     parts = parted(view)
     sums = [sum((point.number or Decimal(0) for point in points), Decimal(0)) for _, _, points in parts]

@@ -13,8 +13,8 @@ from planpress.site.charts.marks import (
     WIDTH,
     Area,
     Block,
+    Drawing,
     Mark,
-    Sheet,
     joined,
     lines,
     stacked,
@@ -68,7 +68,7 @@ class _Label:
         return APART * len(self.said)
 
 
-def line_sheets(view: ChartView, unit: str) -> tuple[Sheet, ...]:
+def line_drawings(view: ChartView, unit: str) -> tuple[Drawing, ...]:
     """The curves with their axes and ``unit``; a gap breaks its curve and is told in words below."""
     frame = _frame(view)
     marks = [*_axes(view, frame)]

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from planpress.site.cells import cell, columns
-from planpress.site.charts.bars import bar_sheets, stacked_sheets
-from planpress.site.charts.curves import line_sheets
-from planpress.site.charts.maps import map_sheets
-from planpress.site.charts.marks import Sheet
-from planpress.site.charts.rings import ring_sheets
+from planpress.site.charts.bars import bar_drawings, stacked_drawings
+from planpress.site.charts.curves import line_drawings
+from planpress.site.charts.maps import map_drawings
+from planpress.site.charts.marks import Drawing
+from planpress.site.charts.rings import ring_drawings
 from planpress.site.runs import words
 from planpress.site.views import ChartLine, ChartView, MapView, RowView, TableView
 
-_SHAPES: Mapping[str, Callable[[ChartView, str], tuple[Sheet, ...]]] = {
-    "bar": bar_sheets,
-    "stacked": stacked_sheets,
-    "line": line_sheets,
-    "ring": ring_sheets,
+_SHAPES: Mapping[str, Callable[[ChartView, str], tuple[Drawing, ...]]] = {
+    "bar": bar_drawings,
+    "stacked": stacked_drawings,
+    "line": line_drawings,
+    "ring": ring_drawings,
 }
 
 
-def draw(view: ChartView | MapView, say: Callable[..., str]) -> tuple[Sheet, ...]:
+def draw(view: ChartView | MapView, say: Callable[..., str]) -> tuple[Drawing, ...]:
     """The drawings of ``view``: one, or as many as fit a page each; the same for screen and paper."""
     if isinstance(view, MapView):
-        return map_sheets(view)
+        return map_drawings(view)
     return _SHAPES[view.shape](view, say("table_unit", unit=view.unit) if view.unit else "")
 
 

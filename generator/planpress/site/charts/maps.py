@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planpress.site.charts.marks import WIDTH, Block, Mark, Sheet, bar, lines, stacked, stroke
+from planpress.site.charts.marks import WIDTH, Block, Drawing, Mark, bar, lines, stacked, stroke
 from planpress.site.charts.words import EM, LINE, width_of, wrap
 from planpress.site.views import BranchView, MapView
 
@@ -16,7 +16,7 @@ MOST = 20
 """How many items stand in one box; more of them go on in the next."""
 
 
-def map_sheets(view: MapView) -> tuple[Sheet, ...]:
+def map_drawings(view: MapView) -> tuple[Drawing, ...]:
     """The map from the top down."""
     boxes = [part for branch in view.branches for part in _parts(branch)]
     blocks = [_top(view.top)] if view.top else []

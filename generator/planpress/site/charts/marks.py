@@ -75,7 +75,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Drawing:
     """One drawing."""
 
     height: float
@@ -124,10 +124,10 @@ def moved(mark: Mark, down: float) -> Mark:
     return replace(mark, points=tuple((x, round(y + down, 1)) for x, y in mark.points))
 
 
-def sheet(height: float, marks: Iterable[Mark]) -> Sheet:
+def drawing(height: float, marks: Iterable[Mark]) -> Drawing:
     """A drawing of ``marks``."""
     found = tuple(marks)
-    return Sheet(
+    return Drawing(
         round(height, 1),
         tuple(one for one in found if isinstance(one, Area)),
         tuple(one for one in found if isinstance(one, Stroke)),
@@ -145,7 +145,7 @@ def joined(*blocks: Block) -> Block:
     return Block(y, tuple(marks))
 
 
-def stacked(blocks: Sequence[Block], foot: Block | None = None) -> tuple[Sheet, ...]:
+def stacked(blocks: Sequence[Block], foot: Block | None = None) -> tuple[Drawing, ...]:
     """``blocks`` below one another, in as many drawings as their height asks for, each with the ``foot``."""
     low = foot.height if foot else 0.0
     groups: list[list[Block]] = [[]]
@@ -158,4 +158,4 @@ def stacked(blocks: Sequence[Block], foot: Block | None = None) -> tuple[Sheet, 
         filled += block.height
     ends = (foot,) if foot else ()
     wholes = (joined(Block(2.0, ()), *group, *ends) for group in groups)
-    return tuple(sheet(whole.height + 2, whole.marks) for whole in wholes)
+    return tuple(drawing(whole.height + 2, whole.marks) for whole in wholes)

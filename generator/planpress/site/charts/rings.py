@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from planpress.site.charts.bars import SWATCH, parted, swatch, unit_block
-from planpress.site.charts.marks import WIDTH, Area, Block, Mark, Sheet, joined, lines, moved, stacked
+from planpress.site.charts.marks import WIDTH, Area, Block, Drawing, Mark, joined, lines, moved, stacked
 from planpress.site.charts.words import EM, LINE, width_of, wrap
 from planpress.site.views import ChartValue, ChartView
 
@@ -20,7 +20,7 @@ CORNERS = 120
 """A whole turn is drawn with so many corners: at this size nobody sees them."""
 
 
-def ring_sheets(view: ChartView, unit: str) -> tuple[Sheet, ...]:
+def ring_drawings(view: ChartView, unit: str) -> tuple[Drawing, ...]:
     """The ring from twelve o'clock on, clockwise; its total in the middle, or above where it is long."""
     whole, names, points = parted(view)[0]
     low, key = _list(names, points)

@@ -76,17 +76,17 @@ def list_file(number: int) -> str:
     return f"lists/{number // _FOLDER}/{number % _FOLDER}.bin"
 
 
-def _long(*kinds: _Found) -> dict[tuple[int, str], bytes]:
+def _long(*kinds: _Found) -> dict[tuple[int, str], bytearray]:
     """The lists too long for a shard by kind (0: words, 1: titles) and term, in the order of their files."""
     return {
-        (kind, term): bytes(found[term])
+        (kind, term): found[term]
         for kind, found in enumerate(kinds)
         for term in sorted(found)
         if len(found[term]) > LONG
     }
 
 
-def _shards(words: _Found, titles: _Found, apart: Mapping[tuple[int, str], bytes]) -> tuple[bytes, ...]:
+def _shards(words: _Found, titles: _Found, apart: Mapping[tuple[int, str], bytearray]) -> tuple[bytes, ...]:
     """Every shard, packed; how many there are is a power of two that hangs on how much there is to say."""
     places = {key: number for number, key in enumerate(apart)}
     told = {

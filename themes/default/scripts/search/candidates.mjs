@@ -86,8 +86,8 @@ export class Candidates {
 export async function holding(index, folded) {
   const terms = spread(pairs(beginning(folded)), TERMS);
   const lists = await Promise.all(terms.map((term) => index.term(term)));
-  const titles = await new Join(index, lists.map((list) => list.titles)).begun();
-  const texts = await new Join(index, lists.map((list) => list.words)).begun();
+  const kinds = [lists.map((list) => list.titles), lists.map((list) => list.words)];
+  const [titles, texts] = await Promise.all(kinds.map((kind) => new Join(index, kind).begun()));
   const whole = titles.numbers.length > 1 ? await titled(index, exactTitle(folded)) : [];
   return new Candidates(whole, [titles, texts]);
 }
