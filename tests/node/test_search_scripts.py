@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from planpress.site.search.folding import fold
-from planpress.site.search.terms import exact_title, mixed
+from planpress.site.search.terms import FOLLOWED, exact_title, following, mixed
 from support.javascript import called
 from support.project import REPOSITORY
 
@@ -71,6 +71,22 @@ def test_terms_are_filed_alike() -> None:
     assert called(SCRIPTS / "terms.mjs", [("exactTitle", word) for word in words]) == list(
         map(exact_title, words)
     )
+
+
+def test_what_follows_a_pair_is_told_alike() -> None:
+    letters = ["採", "a", "𠮷", "。"]
+    for at, letter in enumerate(letters):
+        numbers = sorted(FOLLOWED * piece + following(one) for piece, one in enumerate(letters))
+        (held,) = called(SCRIPTS / "terms.mjs", [("piecesOf", numbers, letter)])
+        assert at in list(held.values())
+        assert list(held.values()) == [
+            piece for piece, one in enumerate(letters) if following(one) == following(letter)
+        ]
+
+
+def test_the_pairs_of_a_query_know_what_follows_them() -> None:
+    (told,) = called(SCRIPTS / "terms.mjs", [("followed", "𠮷野家")])
+    assert told == [{"pair": "𠮷野", "next": "家"}, {"pair": "野家", "next": ""}]
 
 
 @pytest.mark.parametrize(

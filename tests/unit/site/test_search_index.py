@@ -15,7 +15,7 @@ from planpress.site.search.folding import fold
 from planpress.site.search.index import index_files, list_file, shard_file, text_file
 from planpress.site.search.postings import gaps, varint
 from planpress.site.search.segment import from_bytes, segment, to_bytes
-from planpress.site.search.terms import exact_title, mixed
+from planpress.site.search.terms import FOLLOWED, exact_title, following, mixed
 from planpress.site.search.texts import OVERLAP, PIECE, PageText, pieces
 
 WORDS = st.text(st.sampled_from("臺台北市採購訓練 \u3000ＡaÅ\u0301ｶﾞ、。1１"), max_size=2000)
@@ -66,6 +66,11 @@ class _Reader:
         self.about, self.files = index_files(from_bytes(to_bytes(segment(part))) for part in cut)
 
     def lists(self, term: str) -> tuple[list[int], list[int]]:
+        """The pieces whose texts hold a pair, and those whose titles hold a term."""
+        words, titles = self.numbers(term)
+        return sorted({number // FOLLOWED for number in words}), titles
+
+    def numbers(self, term: str) -> tuple[list[int], list[int]]:
         content = zlib.decompress(self.files[shard_file(mixed(term) % self.about["shards"])])
         reader = io.BytesIO(content)
         heads = [_head(reader) for _ in range(_number(reader))]
@@ -130,6 +135,16 @@ def test_every_pair_of_a_page_leads_to_it(told: list[tuple[str, str]], parts: in
             for term in {folded[at : at + 2] for at in range(len(folded) - 1)}:
                 found = [read.piece(number) for number in read.lists(term)[0]]
                 assert any(entry[0] == page.address and entry[3] == part.text for entry in found)
+
+
+def test_a_list_of_words_tells_what_follows_the_pair() -> None:
+    read = _Reader(_page("採購法採購"), _page("無"), _page("採購班、採購法"))
+    words, _ = read.numbers("採購")
+    assert words == sorted({*_places(0, "法", ""), *_places(2, "班", "法")})
+
+
+def _places(piece: int, *letters: str) -> list[int]:
+    return [FOLLOWED * piece + following(letter) for letter in letters]
 
 
 def test_titles_are_found_by_a_character_a_pair_and_the_whole() -> None:

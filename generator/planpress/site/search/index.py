@@ -13,7 +13,7 @@ from zlib import compress
 
 from planpress.site.search.postings import varint
 from planpress.site.search.segment import GROUP, Run, Segment
-from planpress.site.search.terms import mixed
+from planpress.site.search.terms import FOLLOWED, mixed
 from planpress.site.search.texts import OVERLAP
 
 SHARD = 1800  # bytes of a shard before compression, about
@@ -27,14 +27,16 @@ _Told: TypeAlias = tuple[bytes, bytes | bytearray]
 
 
 class _Lists:
-    """Growing lists of pieces by term."""
+    """Growing lists of pieces by term; a piece takes ``wide`` numbers."""
 
-    def __init__(self) -> None:
+    def __init__(self, wide: int = 1) -> None:
+        self._wide = wide
         self.found: defaultdict[str, bytearray] = defaultdict(bytearray)
         self._last: dict[str, int] = {}
 
     def add(self, runs: Mapping[str, Run], base: int) -> None:
         """Appends a segment's ``runs``; its pieces count from ``base``."""
+        base *= self._wide
         for term, (first, last, between) in runs.items():
             grown = self.found[term]
             grown += varint(base + first - self._last.get(term, 0))
@@ -44,7 +46,7 @@ class _Lists:
 
 def index_files(segments: Iterable[Segment]) -> tuple[dict[str, int], dict[str, bytes]]:
     """What a browser must know to begin with, and every file by its path below the folder of the index."""
-    words, titles = _Lists(), _Lists()
+    words, titles = _Lists(FOLLOWED), _Lists()
     files: dict[str, bytes] = {}
     pages = base = 0
     for one in segments:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from planpress.site.search.folding import fold
 from planpress.site.search.postings import gaps
-from planpress.site.search.terms import exact_title
+from planpress.site.search.terms import FOLLOWED, exact_title, following
 from planpress.site.search.texts import PageText, Piece, pieces
 
 GROUP = 2  # pieces whose texts share a file
@@ -20,7 +20,10 @@ _LEVEL = 9
 
 
 Run: TypeAlias = tuple[int, int, bytes]
-"""The numbers of the pieces that hold a term: the first, the last, and the gaps between all of them."""
+"""The numbers of the pieces that hold a term: the first, the last, and the gaps between all of them.
+
+In texts a number is FOLLOWED times the piece's, and what follows the pair there: see ``following``.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,17 @@ def segment(pages: Iterable[PageText]) -> Segment:
         parts = tuple(pieces(page))
         for number, piece in enumerate(parts):
             here = len(entries)
-            folded = fold(piece.text)
-            for term in set(map(add, folded, folded[1:])):
-                words[term].append(here)
+            for term, follows in _followed(fold(piece.text)):
+                words[term].append(FOLLOWED * here + follows)
             entries.append(_entry(page, piece, number, len(parts)))
     groups = tuple(packed(entries[at : at + GROUP]) for at in range(0, len(entries), GROUP))
     return Segment(count, len(groups) * GROUP, groups, _runs(words), _runs(titles))
+
+
+def _followed(folded: str) -> Iterator[tuple[str, int]]:
+    """Each pair of a text, and what follows it; a pair may come twice with the same."""
+    threes = set(map(add, map(add, folded, folded[1:]), [*folded[2:], ""]))
+    return ((three[:2], following(three[2:])) for three in threes)
 
 
 def _title_terms(title: str) -> set[str]:
@@ -82,7 +90,8 @@ def packed(value: object) -> bytes:
 
 
 def _runs(lists: Mapping[str, list[int]]) -> dict[str, Run]:
-    return {term: (found[0], found[-1], gaps(found)) for term, found in sorted(lists.items())}
+    rising = ((term, list(dict.fromkeys(sorted(found)))) for term, found in sorted(lists.items()))
+    return {term: (found[0], found[-1], gaps(found)) for term, found in rising}
 
 
 def to_bytes(one: Segment) -> bytes:

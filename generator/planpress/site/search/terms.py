@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+FOLLOWED = 8  # classes of characters that may follow a pair
+
+
+def following(letter: str) -> int:
+    """The class of what follows a pair, 0 to FOLLOWED - 1; 0 for the end of a text.
+
+    It tells the pieces that hold a query from most of those that hold its pairs here and there.
+    """
+    return ord(letter) % FOLLOWED if letter else 0
+
 
 def mixed(text: str) -> int:
     """A number from 0 to 2**32 - 1 that spreads texts evenly: FNV-1a over code points, folded once.

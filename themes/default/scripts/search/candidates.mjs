@@ -1,10 +1,13 @@
 // Which pieces may hold a query: lists of pieces by term, joined.
 
-import { exactTitle, pairs, spread } from "./terms.mjs";
+import { exactTitle, followed, pairs, piecesOf, spread } from "./terms.mjs";
 
-/** @typedef {import("./files.mjs").SearchIndex} SearchIndex @typedef {import("./files.mjs").Postings} Postings */
+/**
+ * @typedef {import("./files.mjs").SearchIndex} SearchIndex @typedef {import("./files.mjs").Postings} Postings
+ * @typedef {{count: number, here: boolean, read: () => Promise<Uint32Array>}} List of pieces
+ */
 
-const TERMS = 8; // shards that a query asks for
+const TERMS = 6; // shards that a query asks for
 const WINDOW = 32; // characters that lie whole in one piece
 const FEW = 4; // pieces that are sooner read than another list
 const MANY = 200; // pieces that another list is sure to thin out
@@ -13,14 +16,23 @@ const LISTS = 4; // of words in texts that tell what is like the query
 /** @param {string} folded @returns {string} its beginning, which lies whole in one piece */
 const beginning = (folded) => [...folded].slice(0, WINDOW).join("");
 
-/** @param {Postings[]} lists @returns {Postings[]} the short ones first */
+/** @param {SearchIndex} index @param {Postings} titles @returns {List} of pieces whose titles hold a term */
+const ofTitles = (index, titles) => ({ count: titles.count, here: !!titles.here, read: () => index.list(titles) });
+
+/** @param {SearchIndex} index @param {Postings} words @param {string} [next] what follows @returns {List} of pieces */
+const ofWords = (index, words, next) => ({
+  count: words.count,
+  here: !!words.here,
+  read: async () => piecesOf(await index.list(words), next),
+});
+
+/** @param {List[]} lists @returns {List[]} the short ones first */
 const shortFirst = (lists) => [...lists].sort((one, other) => one.count - other.count);
 
 /** The pieces that are in all of some lists; the lists with files of their own are read one by one. */
 class Join {
-  /** @param {SearchIndex} index @param {Postings[]} lists */
-  constructor(index, lists) {
-    this.index = index;
+  /** @param {List[]} lists */
+  constructor(lists) {
     this.near = lists.filter((list) => list.here);
     this.far = shortFirst(lists.filter((list) => !list.here));
     this.numbers = new Uint32Array(0);
@@ -29,7 +41,7 @@ class Join {
   /** Reads what is at hand, or else the shortest list. @returns {Promise<Join>} */
   async begun() {
     const first = this.near.length ? this.near : this.far.splice(0, 1);
-    this.numbers = common(await Promise.all(first.map((list) => this.index.list(list))));
+    this.numbers = common(await Promise.all(first.map((list) => list.read())));
     return this;
   }
 
@@ -38,7 +50,7 @@ class Join {
     let read = false;
     while (this.numbers.length > (read ? MANY : FEW) && this.far.length) {
       const [next] = this.far.splice(0, 1);
-      this.numbers = both(this.numbers, await this.index.list(next));
+      this.numbers = both(this.numbers, await next.read());
       read = true;
     }
     return read;
@@ -84,10 +96,13 @@ export class Candidates {
  * @returns {Promise<Candidates>}
  */
 export async function holding(index, folded) {
-  const terms = spread(pairs(beginning(folded)), TERMS);
-  const lists = await Promise.all(terms.map((term) => index.term(term)));
-  const kinds = [lists.map((list) => list.titles), lists.map((list) => list.words)];
-  const [titles, texts] = await Promise.all(kinds.map((kind) => new Join(index, kind).begun()));
+  const terms = spread(followed(beginning(folded)), TERMS);
+  const found = await Promise.all(terms.map(({ pair }) => index.term(pair)));
+  const held = [
+    found.map((one) => ofTitles(index, one.titles)),
+    found.map((one, at) => ofWords(index, one.words, terms[at].next)),
+  ];
+  const [titles, texts] = await Promise.all(held.map((lists) => new Join(lists).begun()));
   const whole = titles.numbers.length > 1 ? await titled(index, exactTitle(folded)) : [];
   return new Candidates(whole, [titles, texts]);
 }
@@ -121,9 +136,10 @@ export async function like(index, folded, most) {
   const letters = start.length < 5 ? [...new Set(start)] : [];
   const terms = [...spread(pairs(start), TERMS), ...letters];
   const found = await Promise.all(terms.map((term) => index.term(term)));
-  const words = shortFirst(found.map((list) => list.words).filter(({ count }) => count));
+  const words = shortFirst(found.map((one) => ofWords(index, one.words)).filter(({ count }) => count));
   const telling = words.filter((list, at) => list.here || at < LISTS);
-  const lists = await Promise.all([...telling, ...found.map((list) => list.titles)].map((list) => index.list(list)));
+  const titles = found.map((one) => ofTitles(index, one.titles));
+  const lists = await Promise.all([...telling, ...titles].map((list) => list.read()));
   const scores = new Map();
   for (const list of lists) {
     const weight = Math.log(1 + pieces / list.length);

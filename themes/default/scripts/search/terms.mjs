@@ -16,6 +16,34 @@ export function pairs(folded) {
   return [...new Set(letters.slice(1).map((letter, at) => letters[at] + letter))];
 }
 
+const FOLLOWED = 8; // classes of characters that may follow a pair
+
+/** @typedef {{pair: string, next: string}} Followed a pair and the character behind it, "" for none */
+
+/** @param {string} folded @returns {Followed[]} each two neighbouring characters, once */
+export function followed(folded) {
+  const letters = [...folded];
+  const found = new Map();
+  for (const pair of pairs(folded)) found.set(pair, "");
+  letters.slice(2).forEach((next, at) => found.set(letters[at] + letters[at + 1], next));
+  return [...found].map(([pair, next]) => ({ pair, next }));
+}
+
+/**
+ * The pieces of a list of words, or only those where the pair may be followed by a character.
+ * @param {Uint32Array} numbers rising @param {string} [next] @returns {Uint32Array} rising, each once
+ */
+export function piecesOf(numbers, next = "") {
+  const wanted = next ? next.codePointAt(0) % FOLLOWED : -1;
+  const found = new Uint32Array(numbers.length);
+  let count = 0;
+  for (const number of numbers) {
+    const piece = Math.floor(number / FOLLOWED);
+    if (wanted >= 0 ? number % FOLLOWED === wanted : !count || found[count - 1] !== piece) found[count++] = piece;
+  }
+  return found.subarray(0, count);
+}
+
 /** @template T @param {T[]} items @param {number} count @returns {T[]} at most `count`, evenly from all */
 export function spread(items, count) {
   if (items.length <= count) return items;
