@@ -276,9 +276,6 @@ VERSIONS = installed_versions()
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-LENGTHY = [pytest.param(group, marks=pytest.mark.long) for group in (CONTENT, PLANS, THEMES, PROGRAM)]
-
-
 # -- the promise -------------------------------------------------------------------------------------
 
 
@@ -295,7 +292,8 @@ def test_long_histories_too(history: History) -> None:
     assert fault(history) is None
 
 
-@pytest.mark.parametrize("group", [*LENGTHY, OUTPUT], ids=GROUPS)
+@pytest.mark.long
+@pytest.mark.parametrize("group", [CONTENT, PLANS, THEMES, PROGRAM, OUTPUT], ids=GROUPS)
 def test_every_edit_alone_and_then_once_more(group: list[Step]) -> None:
     """Most edits undo themselves the second time."""
     assert fault([[edit] for edit in group for _ in range(2)]) is None
