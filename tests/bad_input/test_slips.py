@@ -154,6 +154,32 @@ SLIPS = [
         f"{PLAN}/indicator.yaml P62",
     ),
     slip("courses in two files", write(f"{PLAN}/courses.yaml", "digital: {}\n"), f"{PLAN}/courses.yaml P63"),
+    slip(
+        "a timeline that ends before it begins",
+        write(
+            FIGURES, "timelines:\n  year:\n    title: 時程\n    items: [{title: 訓練, when: 114年5月至3月}]\n"
+        ),
+        f"{FIGURES}:4:31 P03",
+    ),
+    slip(
+        "a timeline of nothing, and a layer of nothing",
+        write(
+            FIGURES,
+            "timelines:\n  year: {title: 時程}\nstrategies:\n"
+            "  map: {title: 策略, layers: [{name: 願景}, {name: 策略, boxes: {a: 甲}}]}\n",
+        ),
+        f"{FIGURES}:2:3 P06",
+        f"{FIGURES}:4:29 P06",
+    ),
+    slip(
+        "a link to a box that is not there",
+        write(
+            FIGURES,
+            "strategies:\n  map:\n    title: 策略\n    layers:\n      - {name: 願景, boxes: {top: 甲}}\n"
+            "      - {name: 行動, boxes: {low: 乙}, links: {low: tip}}\n",
+        ),
+        f"{FIGURES}:6:50 R46",
+    ),
     # -- malice, or bad luck
     slip("50,000 brackets in YAML", write(FIGURES, "a: " + "[" * 50_000), f"{FIGURES}:1:43 Y06"),
     slip(

@@ -12,7 +12,7 @@ from planpress.render.typeset_job import Job, Sheet
 from support.codebook import codebook
 from support.office import text_words
 from support.project import Project
-from support.small import DOCUMENT, PLAN
+from support.small import COURSES, DOCUMENT, PLAN
 from support.typesetting import FakeTypesetter
 
 FIGURES, INDICATORS = f"{PLAN}/figures.yaml", f"{PLAN}/indicators.yaml"
@@ -27,6 +27,22 @@ tables:
     columns: [{columns}]
     rows:
       {rows}
+"""
+TIMES = """\
+timelines:
+  year:
+    title: 重要時程
+    of: summary
+    items: [{title: 提報成果, when: 114年12月31日}]
+"""
+LAYERS = """\
+strategies:
+  plan:
+    title: 訓練策略
+    layers:
+      - {name: 願景, boxes: {vision: 數位政府}}
+      - {name: 類別, of: digital, links: {digital: vision}}
+      - {name: 系列, below: digital}
 """
 RING = "  hours: {title: 時數, kind: ring, of: hours}\n"
 
@@ -148,4 +164,82 @@ def test_sixty_categories_negative_figures_and_very_large_ones_are_drawn(project
     page = (project.root / "output" / PAGE / "index.html").read_text("utf-8")
     assert len(_drawn(page)) > 1
     assert "經費統計圖（1／" in page
+    assert _drawn(page) == _drawn(_paper(project))
+
+
+# -- timelines and strategy maps ------------------------------------------------------
+
+
+def _with_months(project: Project, *months: str) -> None:
+    """Gives the courses of the plan their months, one after the other."""
+    head, *rows = (project.root / COURSES).read_text("utf-8").splitlines()
+    given = dict(enumerate(months))
+    lines = [f"{row},{given.get(place, '')}" for place, row in enumerate(rows)]
+    project.write(COURSES, "\n".join([f"{head},預定開訓月份", *lines]) + "\n")
+
+
+def test_a_timeline_and_a_strategy_map_are_the_same_on_page_and_paper_and_tables_in_the_office_text(
+    project: Project,
+) -> None:
+    _with_months(project, "3月", "4至6月", "9月、11月")
+    project.write(FIGURES, TIMES + LAYERS)
+    project.edit(DOCUMENT, "{table:trainees}", "{figure:year}\n\n{figure:plan}").build()
+    assert [item.code for item in project.diagnostics if item.severity == "error"] == []
+    page = (project.root / "output" / PAGE / "index.html").read_text("utf-8")
+    assert len(_drawn(page)) == 2
+    assert _drawn(page) == _drawn(_paper(project))
+    said = ("「重要時程」的時間", "用生成式工具寫公文", "4至6月", "9月、11月", "114年12月31日", "未載明")
+    linked = (
+        "「訓練策略」的層次與連線",
+        "數位政府",
+        "數位能力訓練",
+        "人工智慧系列",
+        "此圖由本站依計畫的條款繪製。",
+    )
+    project.page(PAGE).shows(*said, *linked)
+    office = text_words((project.root / "output" / PAGE / "xinghu-114.odt").read_bytes())
+    for words in (*said, *linked):
+        assert words in office
+    assert '<title id="figure-year-1-title">重要時程時程圖</title>' in page
+    assert '<desc id="figure-plan-1-desc">各層由上而下，' in page
+
+
+def test_those_that_the_document_does_not_print_are_shown_as_ours(project: Project) -> None:
+    _with_months(project, "3月")
+    project.write(FIGURES, TIMES + LAYERS).build()
+    assert [item.code for item in project.diagnostics if item.severity == "error"] == []
+    project.page(CHARTS).shows("不是文件的一部分", "重要時程", "訓練策略", "人工智慧系列")
+    assert "2張" in (project.root / "output" / PAGE / "index.html").read_text("utf-8")
+
+
+def test_a_course_that_moves_to_another_month_moves_its_bar(project: Project) -> None:
+    _with_months(project, "3月")
+    project.write(FIGURES, TIMES).build()
+    before = _drawn((project.root / "output" / CHARTS / "index.html").read_text("utf-8"))
+    project.edit(COURSES, "3小時,,3月", "3小時,,3至5月").build()
+    after = _drawn((project.root / "output" / CHARTS / "index.html").read_text("utf-8"))
+    assert before != after
+    assert ">3至5月</text>" in after[0]
+
+
+def test_a_session_stands_on_its_days_and_its_cancellation_takes_it_off(project: Project) -> None:
+    _with_months(project, "3月")
+    sessions = f"{PLAN}/sessions.csv"
+    project.write(sessions, "編號,課程,開始,狀態\nai-1-a,ai-1,114年3月5日,開放報名\n")
+    project.write(FIGURES, TIMES).build()
+    project.page(CHARTS).shows("114年3月5日")
+    project.edit(sessions, "開放報名", "取消").build()
+    assert "114年3月5日" not in (project.root / "output" / CHARTS / "index.html").read_text("utf-8")
+
+
+def test_fifty_boxes_are_drawn_and_a_long_text_is_whole_in_the_table(project: Project) -> None:
+    boxes = ", ".join(f"b{count}: 第{count}項{'很長的行動方案' * 60}" for count in range(50))
+    links = ", ".join(f"b{count}: vision" for count in range(50))
+    layers = LAYERS.partition("      - {name: 類別")[0]
+    project.write(FIGURES, f"{layers}      - {{name: 行動, boxes: {{{boxes}}}, links: {{{links}}}}}\n")
+    project.edit(DOCUMENT, "{table:trainees}", "{figure:plan}").build()
+    assert [item.code for item in project.diagnostics if item.severity == "error"] == []
+    page = (project.root / "output" / PAGE / "index.html").read_text("utf-8")
+    assert "訓練策略策略圖（1／" in page
+    assert page.count("第49項" + "很長的行動方案" * 60) == 1
     assert _drawn(page) == _drawn(_paper(project))

@@ -36,6 +36,7 @@ NOT_ANY_WORDS = {
     "Holidays": {"years"},
     "HoursCase": {"exempt", "on_day_off"},
     "HoursRule": {"on_day_off"},
+    "Layer": {"below", "links", "of"},
     "IndicatorValue": {"sum", "product", "quotient", "ratio", "equals"},
     "Numbering": {"levels", "eleven"},
     "Offer": {"page"},
@@ -46,6 +47,7 @@ NOT_ANY_WORDS = {
     "Site": {"languages"},
     "Subplan": {"plan"},
     "TableSpec": {"group", "columns"},
+    "Timeline": {"of"},
     "Test": {"at_least", "more_than", "at_most", "less_than"},
 }
 """Fields that hold a name, a number or one of some words, though their model takes text: checks look."""

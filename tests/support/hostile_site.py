@@ -33,6 +33,8 @@ from planpress.model.records import Notes
 from planpress.model.rules import HoursPart
 from planpress.model.services import Elsewhere, Entrance, Offer, Service
 from planpress.model.site import City, FooterItem, OpenData, PageMetadata, Portal, Site, SiteContact
+from planpress.model.strategies import Layer, Strategy
+from planpress.model.timelines import Moment, Timeline
 from planpress.model.vocabularies import (
     Equivalence,
     Equivalent,
@@ -293,6 +295,19 @@ def _figures() -> dict[str, Any]:
             "ours": filled(Chart, "columns", "top", kind="stacked", of="figures"),
             "map": filled(Chart, "columns", kind="map", of=["track"], top="goals"),
         },
+        "timelines": {
+            "year": filled(Timeline, of="track", items=[filled(Moment, when="3月")]),
+            "ours-too": filled(Timeline, "of", items=[filled(Moment, when="114年3月5日")]),
+        },
+        "strategies": {
+            "layers": filled(
+                Strategy,
+                layers=[
+                    filled(Layer, "below", of="names", boxes={"top": bomb("Layer.boxes")}, links={}),
+                    filled(Layer, "of", "below", boxes={"low": bomb("Layer.boxes")}, links={"low": "top"}),
+                ],
+            )
+        },
     }
 
 
@@ -375,6 +390,10 @@ DOCUMENT = f"""\
 {{figure:picture}}
 
 {{figure:printed}}
+
+{{figure:year}}
+
+{{figure:layers}}
 
 {{table:summary}}
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from planpress.model.awards import AwardRule
-from planpress.model.charts import Chart
 from planpress.model.courses import Course, Courses, Series
-from planpress.model.figures import Figure, Figures, Flow
+from planpress.model.figures import Drawn, Figure, Figures, Flow
 from planpress.model.indicators import Indicators, IndicatorTable
 from planpress.model.plan import Person, PlanRecord, TableSpec
 from planpress.model.quantities import Quantity
@@ -115,10 +114,10 @@ class Plan:
         found = self.record.tables.get(name) or self.indicators.tables.get(name)
         return found or self.rules.awards.get(name) or self.rules.hours.get(name)
 
-    def figure(self, name: str) -> Flow | Figure | Chart | None:
+    def figure(self, name: str) -> Flow | Figure | Drawn | None:
         """The record that ``{figure:name}`` prints, or None."""
         figures = self.figures
-        return figures.flows.get(name) or figures.figures.get(name) or figures.charts.get(name)
+        return figures.flows.get(name) or figures.figures.get(name) or figures.drawn.get(name)
 
     # -- titles and ids ----------------------------------------------------------
 
@@ -137,7 +136,7 @@ class Plan:
             "value": self._values,
             "list": self._lists,
             "table": self._tables,
-            "figure": lambda: (*self.figures.flows, *self.figures.figures, *self.figures.charts),
+            "figure": lambda: (*self.figures.flows, *self.figures.figures, *self.figures.drawn),
             "items": lambda: ("legal_basis", "attachments"),
         }
         return tuple(known[kind]())

@@ -1,4 +1,4 @@
-"""Figures: process flows drawn from their steps, charts, and pictures with their text alternative."""
+"""Figures: flows drawn from their steps, charts, timelines, maps, and pictures with their words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from planpress.model.charts import Chart
 from planpress.model.records import Id, Record, Words, says
+from planpress.model.strategies import Strategy
+from planpress.model.timelines import Timeline
 from planpress.model.values import Stated
 
 
@@ -108,6 +110,9 @@ class Figure(Record):
     note: Annotated[Words | None, says("說明", "給讀者的說明")] = None
 
 
+Drawn: TypeAlias = Chart | Timeline | Strategy
+
+
 class Figures(Record):
     """figures.yaml."""
 
@@ -120,3 +125,14 @@ class Figures(Record):
     charts: Annotated[Mapping[Id, Chart], says("統計圖", "{figure:編號} 由數字畫出的圖，或結構圖")] = Field(
         default_factory=dict
     )
+    timelines: Annotated[Mapping[Id, Timeline], says("時程", "{figure:編號} 畫出的時程圖")] = Field(
+        default_factory=dict
+    )
+    strategies: Annotated[Mapping[Id, Strategy], says("策略圖", "{figure:編號} 畫出的分層策略圖")] = Field(
+        default_factory=dict
+    )
+
+    @property
+    def drawn(self) -> Mapping[str, Drawn]:
+        """What is drawn from other records and from clauses, in the order of the file's kinds."""
+        return {**self.charts, **self.timelines, **self.strategies}

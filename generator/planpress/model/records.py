@@ -39,8 +39,8 @@ def says(title: str, description: str, **more: Any) -> Any:
 
 
 def needs_one(record: Record, *fields: str) -> None:
-    """Raises the error of type ``needs_one`` where none of ``fields`` is given."""
-    if all(getattr(record, field) is None for field in fields):
+    """Raises the error of type ``needs_one`` where none of ``fields`` is given, or each is an empty list."""
+    if all(getattr(record, field) in (None, (), {}) for field in fields):
         names = ", ".join(type(record).model_fields[field].alias or field for field in fields)
         raise PydanticCustomError("needs_one", "one is needed", {"keys": names})
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def own_charts(db: Build, city: str, plan_id: str) -> tuple[str, ...]:
     """The ids of a document's charts that it does not print itself."""
     one = plan(db, city, plan_id)
-    return find_own(one, document_view(db, city, plan_id)) if one.figures.charts else ()
+    return find_own(one, document_view(db, city, plan_id)) if one.figures.drawn else ()
 
 
 def chart_routes(db: Build, city: str, plan_id: str) -> Iterator[Route]:

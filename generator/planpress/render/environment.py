@@ -25,7 +25,8 @@ from planpress.render.flow import lay_out_flow
 from planpress.render.outline import crowding, is_wide, sets_numbers, starts_anew, stretches
 from planpress.render.qr import square_code
 from planpress.render.table_heads import plan_table
-from planpress.site.charts.draw import chart_table, draw
+from planpress.site.charts.draw import draw
+from planpress.site.charts.tables import chart_table
 from planpress.site.flows import flow_lines
 
 Load = Callable[[str], str | None]

@@ -27,6 +27,7 @@ _PLAIN: dict[str, Any] = {
     "bool": bool,
     "Runs": views.Runs,
     "ContentView": views.ContentView,
+    "DrawnView": views.DrawnView,
 }
 
 

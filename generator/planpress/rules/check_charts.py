@@ -23,15 +23,24 @@ MOST_PARTS: Mapping[ChartKind, int] = {
 
 def check_charts(plan: Plan, outline: Outline, folder: str) -> Iterator[Diagnostic]:
     """Unknown names, units that differ, parts that cannot be told apart, and charts of nothing."""
-    others = (*plan.figures.flows, *plan.figures.figures)
+    yield from _twice(plan, folder)
     for chart_id, chart in plan.figures.charts.items():
         at = Ref(folder + "figures.yaml", ("charts", chart_id))
-        if chart_id in others:
-            yield problem("R47", at, wording="twice", chart=chart.title, id=chart_id)
         found = tuple(_names(chart, plan, outline, at))
         yield from found
         if not found and chart.kind is not ChartKind.MAP:
             yield from _drawable(chart, charted(chart, plan), at)
+
+
+def _twice(plan: Plan, folder: str) -> Iterator[Diagnostic]:
+    """Ids that figures.yaml gives to two figures: {figure:id} could print only one of them."""
+    seen: set[str] = set()
+    for kind in ("flows", "figures", "charts", "timelines", "strategies"):
+        records = getattr(plan.figures, kind)
+        for figure_id in sorted(seen & set(records)):
+            at = Ref(folder + "figures.yaml", (kind, figure_id))
+            yield problem("R47", at, wording="twice", chart=records[figure_id].title, id=figure_id)
+        seen |= set(records)
 
 
 def _names(chart: Chart, plan: Plan, outline: Outline, at: Ref) -> Iterator[Diagnostic]:

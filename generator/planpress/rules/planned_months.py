@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from planpress.model.courses import Course
 from planpress.model.dates import MonthRange, Period
@@ -16,7 +16,7 @@ def planned_months(courses: Iterable[Course], period: Period | Unstated) -> Mapp
     """
     if not isinstance(period, Period):
         return {}
-    numbers = list(_months_of(period))
+    numbers = tuple(months_of(period))
     found: dict[str, list[str]] = {}
     for course in courses:
         if isinstance(course.months, MonthRange):
@@ -26,7 +26,8 @@ def planned_months(courses: Iterable[Course], period: Period | Unstated) -> Mapp
     return {month: tuple(ids) for month, ids in sorted(found.items())}
 
 
-def _months_of(period: Period) -> Iterable[tuple[int, int]]:
+def months_of(period: Period) -> Iterator[tuple[int, int]]:
+    """Year (AD) and number of every month of the period."""
     first = period.first.year * 12 + period.first.month - 1
     last = period.last.year * 12 + period.last.month - 1
     return ((number // 12, number % 12 + 1) for number in range(first, last + 1))

@@ -13,6 +13,8 @@ from planpress.model.plan import AudienceEntry, TableOf
 from planpress.model.records import Record
 from planpress.model.rule_parts import Cite
 from planpress.rules.check_charts import check_charts
+from planpress.rules.check_strategies import check_strategies
+from planpress.rules.check_timelines import check_timelines
 from planpress.rules.course_places import CoursePlaces
 from planpress.rules.places import Path, clauses_with_lines, unknown
 
@@ -27,6 +29,8 @@ def check_records(plan: Plan, outline: Outline, places: CoursePlaces, folder: st
     yield from _check_attachments(plan, folder)
     yield from _check_columns(plan, folder)
     yield from check_charts(plan, outline, folder)
+    yield from check_timelines(plan, folder)
+    yield from check_strategies(plan, outline, folder)
     for flow_id, flow in plan.figures.flows.items():
         yield from _check_flow(flow, Ref(folder + "figures.yaml", ("flows", flow_id, "steps")))
 
@@ -53,7 +57,7 @@ def _named_clauses(plan: Plan) -> Iterator[tuple[str, Path, str]]:
         yield from _of_records(many, "plan.yaml", name)
     for name in ("tables", "values"):
         yield from _of_records(getattr(plan.indicators, name), "indicators.yaml", name)
-    for name in ("flows", "figures", "charts"):
+    for name in ("flows", "figures", "charts", "timelines", "strategies"):
         yield from _of_records(getattr(plan.figures, name), "figures.yaml", name)
 
 

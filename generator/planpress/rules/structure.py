@@ -36,18 +36,34 @@ def map_sources(plan: Plan, outline: Outline) -> tuple[str, ...]:
 
 def top_words(name: str, plan: Plan, outline: Outline) -> str | None:
     """What stands on top of a map: a list joined, a value, or the title of a clause; None for neither."""
-    items = plan.list_items(name)
-    if items:
-        return "、".join(item.text for item in items)
     clause = outline.by_id().get(name)
-    return plan.value_text(name) or (_title(clause) if clause else None)
+    return _joined(name, plan) or plan.value_text(name) or (_title(clause) if clause else None)
+
+
+def box_words(name: str, item: Numbered | None, plan: Plan) -> str:
+    """The title of a clause, track or series, else a list joined or a value; "" for none of them."""
+    return _branch_title(name, item, plan) or _joined(name, plan) or plan.value_text(name) or ""
+
+
+def _joined(name: str, plan: Plan) -> str:
+    return "、".join(item.text for item in plan.list_items(name) or ())
 
 
 def _branch(name: str, item: Numbered | None, plan: Plan) -> Branch:
-    below = tuple(filter(None, map(_title, item.content))) if item else ()
-    named = tuple(one.text for one in plan.list_items(name) or ())
+    below = items_below(name, item, plan)
+    return Branch(_branch_title(name, item, plan), tuple(text for _, text in below))
+
+
+def _branch_title(name: str, item: Numbered | None, plan: Plan) -> str:
     title = (_title(item) if item else "") or plan.title_of(name)
-    return Branch("" if title == name else title, below or named)
+    return "" if title == name else title
+
+
+def items_below(name: str, item: Numbered | None, plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Anchor and title of each titled clause below a clause; else the names of a list, without anchors."""
+    titled = [(one.anchor, _title(one)) for one in item.content] if item else []
+    named = (("", one.text) for one in plan.list_items(name) or ())
+    return tuple((anchor, title) for anchor, title in titled if title) or tuple(named)
 
 
 def _title(item: Numbered) -> str:

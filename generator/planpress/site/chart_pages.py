@@ -18,7 +18,7 @@ from planpress.site.wording import Wording
 def own_charts(plan: Plan, view: DocumentView) -> tuple[str, ...]:
     """The ids of charts that the document itself does not print."""
     shown = frozenset(anchors_in((*view.content, *view.annexes)))
-    return tuple(key for key in plan.figures.charts if f"figure-{key}" not in shown)
+    return tuple(key for key in plan.figures.drawn if f"figure-{key}" not in shown)
 
 
 def charts_page(

@@ -1,14 +1,41 @@
-"""Charts and structure maps as the records of a plan say them."""
+"""Charts, timelines and maps as the records of a plan say them."""
 
 from __future__ import annotations
 
 from planpress.model.catalog import Plan
 from planpress.model.charts import Chart, ChartKind
+from planpress.model.figures import Drawn
 from planpress.model.outline import Outline
+from planpress.model.strategies import Strategy
+from planpress.model.timelines import Timeline
 from planpress.rules.charted import Charted, Line, charted
+from planpress.rules.layered import Box, Boxes, layered
 from planpress.rules.structure import branches, top_words
+from planpress.rules.timed import timed
 from planpress.site.indicator_tables import figure
-from planpress.site.views import BranchView, ChartLine, ChartValue, ChartView, MapView
+from planpress.site.views import (
+    BoxView,
+    BranchView,
+    ChartLine,
+    ChartValue,
+    ChartView,
+    DrawnView,
+    LayerView,
+    MapView,
+    StrategyView,
+    StretchView,
+    TimedView,
+    TimelineView,
+)
+
+
+def drawn_view(figure_id: str, drawn: Drawn, plan: Plan, outline: Outline) -> DrawnView | MapView | None:
+    """The chart, timeline or map; None where there is nothing to draw, which a check reports."""
+    if isinstance(drawn, Timeline):
+        return _timeline_view(figure_id, drawn, plan)
+    if isinstance(drawn, Strategy):
+        return _strategy_view(figure_id, drawn, plan, outline)
+    return chart_view(figure_id, drawn, plan, outline)
 
 
 def chart_view(chart_id: str, chart: Chart, plan: Plan, outline: Outline) -> ChartView | MapView | None:
@@ -37,6 +64,42 @@ def _map_view(chart_id: str, chart: Chart, plan: Plan, outline: Outline) -> MapV
     if not found:
         return None
     return MapView(chart.title, top or "", found, f"figure-{chart_id}", chart.note or "", chart.source or "")
+
+
+def _timeline_view(figure_id: str, timeline: Timeline, plan: Plan) -> TimelineView | None:
+    found = timed(timeline, plan)
+    rows = tuple(
+        TimedView(
+            row.name,
+            row.when,
+            tuple(StretchView(first.isoformat(), last.isoformat()) for first, last in row.stretches),
+        )
+        for row in found
+    )
+    if not any(row.stretches for row in rows):
+        return None
+    anchor, note, source = f"figure-{figure_id}", timeline.note or "", timeline.source or ""
+    return TimelineView(timeline.title, rows, anchor, note, source)
+
+
+def _strategy_view(figure_id: str, strategy: Strategy, plan: Plan, outline: Outline) -> StrategyView | None:
+    found = layered(strategy, plan, outline)
+    if not all(layer.boxes for layer in found):
+        return None
+    above = (Boxes("", ()), *found)
+    layers = tuple(
+        LayerView(layer.name, tuple(_box(box, upper) for box in layer.boxes))
+        for layer, upper in zip(found, above, strict=False)
+    )
+    ours = any(layer.of or layer.below for layer in strategy.layers)
+    anchor, note, source = f"figure-{figure_id}", strategy.note or "", strategy.source or ""
+    return StrategyView(strategy.title, layers, ours, anchor, note, source)
+
+
+def _box(box: Box, above: Boxes) -> BoxView:
+    """The box with its links counted, each one once."""
+    places = {one.id: place for place, one in enumerate(above.boxes)}
+    return BoxView(box.text, tuple(sorted(places[name] for name in box.leads_to if name in places)))
 
 
 def _line(line: Line) -> ChartLine:

@@ -9,10 +9,10 @@ from planpress.model.figures import Figure, Flow
 from planpress.model.outline import Outline
 from planpress.model.values import Unstated
 from planpress.site import routes
-from planpress.site.chart_views import chart_view
-from planpress.site.views import ChartView, FlowView, MapView, PictureView, StepView
+from planpress.site.chart_views import drawn_view
+from planpress.site.views import DrawnView, FlowView, MapView, PictureView, StepView
 
-FigureView = FlowView | PictureView | ChartView | MapView
+FigureView = FlowView | PictureView | DrawnView | MapView
 
 INFERRED = "推定"
 """What the record of a flow says where the arrows of the original are lost."""
@@ -22,9 +22,9 @@ def figure_view(figure_id: str, plan: Plan, outline: Outline) -> FigureView | No
     """The flow, chart or picture with this id; None if there is none."""
     if figure_id in plan.figures.flows:
         return flow_view(figure_id, plan.figures.flows[figure_id])
-    chart = plan.figures.charts.get(figure_id)
-    if chart is not None:
-        return chart_view(figure_id, chart, plan, outline)
+    drawn = plan.figures.drawn.get(figure_id)
+    if drawn is not None:
+        return drawn_view(figure_id, drawn, plan, outline)
     figure = plan.figures.figures.get(figure_id)
     return picture_view(figure_id, figure, f"{routes.document(plan.city, plan.id)}media/") if figure else None
 

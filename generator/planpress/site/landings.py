@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from planpress.model.outline import Numbered, Outline
 from planpress.site.views import (
-    ChartView,
     ClauseView,
     ContentView,
     DocumentView,
+    DrawnView,
     MapView,
     PictureView,
     TableView,
@@ -42,7 +42,7 @@ def anchors_in(content: Iterable[ContentView]) -> Iterator[str]:
         elif isinstance(item, TableView):
             yield from filter(None, (item.anchor, *(row.anchor for row in item.rows)))
             yield from (one for row in item.rows for cell in row.cells for one in anchors_in(cell.content))
-        elif isinstance(item, PictureView | ChartView | MapView):
+        elif isinstance(item, PictureView | DrawnView | MapView):
             yield from filter(None, (item.anchor,))
 
 

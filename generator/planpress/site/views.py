@@ -165,6 +165,68 @@ class MapView:
 
 
 @dataclass(frozen=True, slots=True)
+class StretchView:
+    """A first and a last day as ISO dates, the same for a single day."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimedView:
+    """A row of a timeline: its name, when it is as printed, and the days it takes; none for 未載明."""
+
+    name: str
+    when: str
+    stretches: tuple[StretchView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """A timeline: rows on one axis, in the order in which they are drawn."""
+
+    title: str
+    rows: tuple[TimedView, ...]
+    anchor: str = ""
+    note: str = ""
+    source: str = ""
+    kind: str = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class BoxView:
+    """A box of a strategy map; ``leads_to`` counts the boxes of the layer above from 0."""
+
+    text: str
+    leads_to: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LayerView:
+    """A layer of a strategy map."""
+
+    name: str
+    boxes: tuple[BoxView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyView:
+    """A strategy map, its uppermost layer first; ``ours`` where we drew it from the clauses of a plan."""
+
+    title: str
+    layers: tuple[LayerView, ...]
+    ours: bool = False
+    anchor: str = ""
+    note: str = ""
+    source: str = ""
+    kind: str = "strategy"
+
+
+DrawnView = ChartView | TimelineView | StrategyView
+"""What is drawn, with the same in a table below it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnView:
     """A column: its head, "start" or "end" alignment, and its share of the width in percent.
 
@@ -263,7 +325,7 @@ class ClauseView:
 
 
 ContentView = (
-    ParagraphView | TicksView | PictureView | FlowView | ChartView | MapView | TableView | ClauseView
+    ParagraphView | TicksView | PictureView | FlowView | DrawnView | MapView | TableView | ClauseView
 )
 
 

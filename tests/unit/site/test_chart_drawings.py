@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.site.charts.draw import chart_table, draw
-from planpress.site.charts.marks import TALLEST, Area, Drawing
+from planpress.site.charts.draw import draw
+from planpress.site.charts.marks import TALLEST, Area
 from planpress.site.charts.scales import scale_of, tick_words
+from planpress.site.charts.tables import chart_table
 from planpress.site.runs import text_of
-from planpress.site.views import BranchView, ChartLine, ChartValue, ChartView, MapView, ParagraphView
+from planpress.site.views import (
+    BranchView,
+    ChartLine,
+    ChartValue,
+    ChartView,
+    MapView,
+    ParagraphView,
+    StrategyView,
+    TimelineView,
+)
+from support.drawings import WORDS, layers, misfits, struck, timelines
 from support.theme import wording
 
 SAY = wording()
-WORDS = st.text(alphabet="班期規劃作業流程、（）AI e化2", min_size=1, max_size=24).filter(str.strip)
 NUMBERS = st.one_of(
     st.none(),
     st.integers(-(10**12), 10**12).map(Decimal),
@@ -44,24 +54,6 @@ def _views(draw_from: st.DataObject, shape: str, values: st.SearchStrategy[Chart
     lines = tuple(ChartLine(name, tuple(draw_from.draw(values) for _ in categories)) for name in names)
     total = ChartLine("合計", tuple(draw_from.draw(values) for _ in categories)) if count > 1 else None
     return ChartView("圖", shape, tuple(categories), lines, "百萬元", total)
-
-
-def _misfits(drawing: Drawing) -> list[str]:
-    """What leaves the drawing, and words that lie over others."""
-    corners = [point for area in drawing.areas for point in area.points]
-    corners += [point for stroke in drawing.strokes for point in stroke.corners]
-    out = [f"{x:g} {y:g}" for x, y in corners if not (0 <= x <= drawing.width and 0 <= y <= drawing.height)]
-    boxes = [(text.text, text.box) for text in drawing.texts if text.text]
-    out += [
-        said
-        for said, (left, top, right, low) in boxes
-        if left < -0.6 or right > drawing.width + 0.6 or top < -2 or low > drawing.height + 0.6
-    ]
-    return out + [
-        f"{one} / {other}"
-        for (one, a), (other, b) in combinations(boxes, 2)
-        if min(a[2], b[2]) - max(a[0], b[0]) > 0.6 and min(a[3], b[3]) - max(a[1], b[1]) > 0.6
-    ]
 
 
 def _width(area: Area) -> float:
@@ -190,23 +182,40 @@ def test_lines_are_told_apart_by_dash_and_mark_and_named_at_their_ends() -> None
 @given(st.data())
 def test_any_figures_fit(shape: str, data: st.DataObject) -> None:
     view = _views(data, shape, VALUES)
-    assert [_misfits(drawing) for drawing in draw(view, SAY) if _misfits(drawing)] == []
+    assert [misfits(drawing) for drawing in draw(view, SAY) if misfits(drawing)] == []
 
 
 @pytest.mark.parametrize("shape", ["stacked", "ring"])
 @given(st.data())
 def test_any_parts_fit(shape: str, data: st.DataObject) -> None:
     view = _views(data, shape, STATED)
-    assert [_misfits(drawing) for drawing in draw(view, SAY) if _misfits(drawing)] == []
+    assert [misfits(drawing) for drawing in draw(view, SAY) if misfits(drawing)] == []
 
 
 @given(WORDS, st.lists(st.tuples(WORDS, st.lists(WORDS, max_size=50)), min_size=1, max_size=6))
 def test_any_map_fits(top: str, branches: list[tuple[str, list[str]]]) -> None:
     view = MapView("圖", top, tuple(BranchView(name, tuple(items)) for name, items in branches))
     drawings = draw(view, SAY)
-    assert [_misfits(drawing) for drawing in drawings if _misfits(drawing)] == []
+    assert [misfits(drawing) for drawing in drawings if misfits(drawing)] == []
     said = "".join(text.text for drawing in drawings for text in drawing.texts)
     assert all(item.replace(" ", "") in said.replace(" ", "") for _, items in branches for item in items)
+
+
+@given(timelines())
+def test_any_timeline_fits(view: TimelineView) -> None:
+    drawings = draw(view, SAY)
+    assert [misfits(drawing) for drawing in drawings if misfits(drawing)] == []
+    assert [struck(drawing) for drawing in drawings if struck(drawing)] == []
+    assert all(drawing.height <= TALLEST + 4 for drawing in drawings)
+
+
+@given(layers())
+def test_any_strategy_map_fits_and_no_line_runs_through_words(view: StrategyView) -> None:
+    drawings = draw(view, SAY)
+    assert [misfits(drawing) for drawing in drawings if misfits(drawing)] == []
+    assert [struck(drawing) for drawing in drawings if struck(drawing)] == []
+    said = "".join(text.text for drawing in drawings for text in drawing.texts).replace(" ", "")
+    assert all(box.text.replace(" ", "") in said for layer in view.layers for box in layer.boxes)
 
 
 def test_a_drawing_is_the_same_each_time() -> None:

@@ -12,20 +12,23 @@ from planpress.render.odf.numbering import LEVELS, Counter, in_list
 from planpress.render.odf.pictures import Picture, picture
 from planpress.render.odf.runs import spans
 from planpress.render.odf.styles import CELL_LEVELS, PORTRAIT
-from planpress.site.charts.draw import chart_table
+from planpress.site.charts.tables import chart_table
 from planpress.site.flows import flow_lines
 from planpress.site.views import (
     ChartView,
     ClauseView,
     ContentView,
+    DrawnView,
     FlowView,
     MapView,
     ParagraphView,
     PictureView,
     Run,
     RunKind,
+    StrategyView,
     TableView,
     TicksView,
+    TimelineView,
 )
 from planpress.site.wording import Wording
 
@@ -56,7 +59,7 @@ class Body:
                     yield _paragraph(_words_style(level), _ticks(item))
                 case PictureView():
                     yield from picture(item, self._pictures, self._say, named=not self.in_annex)
-                case FlowView() | ChartView() | MapView():
+                case FlowView() | MapView() | ChartView() | TimelineView() | StrategyView():
                     yield _paragraph("Caption", [item.title])
                     yield from self._drawn(item)
 
@@ -113,8 +116,8 @@ class Body:
             if note:
                 yield _paragraph("Note", [note])
 
-    def _drawn(self, view: FlowView | ChartView | MapView) -> Iterator[Element]:
-        """What a drawing shows, in words: the steps, the table of figures, the branches."""
+    def _drawn(self, view: FlowView | DrawnView | MapView) -> Iterator[Element]:
+        """What a drawing shows, in words: the steps, the table, the branches."""
         if isinstance(view, FlowView):
             yield from self._flow(view)
             return
@@ -122,6 +125,8 @@ class Body:
             yield from self._map(view)
         else:
             yield from self._table(chart_table(view, self._say))
+        if isinstance(view, MapView) or (isinstance(view, StrategyView) and view.ours):
+            yield _paragraph("Note", [self._say("map_ours")])
         yield from self._notes(view)
 
     def _map(self, view: MapView) -> Iterator[Element]:
@@ -131,9 +136,8 @@ class Body:
             items = self._say("list_separator").join(branch.items)
             below = self._say("map_items", items=items) if items else ""
             yield _paragraph("Cell", [*words(branch.name + below)])
-        yield _paragraph("Note", [self._say("map_ours")])
 
-    def _notes(self, view: ChartView | MapView) -> Iterator[Element]:
+    def _notes(self, view: DrawnView | MapView) -> Iterator[Element]:
         source = self._say("picture_source", source=view.source) if view.source else ""
         for note in filter(None, (view.note, source)):
             yield _paragraph("Note", [note])

@@ -13,8 +13,10 @@ from planpress.site.views import (
     MapView,
     ParagraphView,
     PictureView,
+    StrategyView,
     TableView,
     TicksView,
+    TimelineView,
 )
 
 
@@ -29,7 +31,7 @@ def plain_lines(content: Iterable[ContentView]) -> Iterator[str]:
                 yield from plain_lines(item.content)
             case TicksView():
                 yield "　".join(f"{box.mark} {text_of(box.runs)}" for box in item.boxes)
-            case PictureView() | FlowView() | ChartView() | MapView():
+            case PictureView() | FlowView() | MapView() | ChartView() | TimelineView() | StrategyView():
                 yield item.title or getattr(item, "alt", "")
             case TableView():
                 for row in item.rows:

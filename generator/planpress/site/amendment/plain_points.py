@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from planpress.site.charts.draw import chart_table
+from planpress.site.charts.tables import chart_table
 from planpress.site.flows import flow_lines
 from planpress.site.runs import text_of
 from planpress.site.views import (
     ChartView,
     ClauseView,
     ContentView,
+    DrawnView,
     FlowView,
     MapView,
     NotesView,
@@ -20,8 +21,10 @@ from planpress.site.views import (
     Run,
     RunKind,
     Runs,
+    StrategyView,
     TableView,
     TicksView,
+    TimelineView,
 )
 from planpress.site.wording import Wording
 
@@ -68,7 +71,7 @@ def _line(text: str) -> ParagraphView:
 
 
 def _words_of(
-    item: TableView | FlowView | ChartView | MapView | PictureView | TicksView, say: Wording
+    item: TableView | FlowView | DrawnView | MapView | PictureView | TicksView, say: Wording
 ) -> Iterator[str]:
     match item:
         case TableView():
@@ -77,7 +80,7 @@ def _words_of(
             yield item.title
             yield from (f"{at}.{line}" for at, line in enumerate(flow_lines(item, say), start=1))
             yield item.note
-        case ChartView():
+        case ChartView() | TimelineView() | StrategyView():
             yield from (item.title, *_table(chart_table(item, say), say), item.note)
         case MapView():
             yield from (item.title, item.top, *_branches(item, say), item.note)

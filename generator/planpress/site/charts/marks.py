@@ -145,15 +145,21 @@ def joined(*blocks: Block) -> Block:
     return Block(y, tuple(marks))
 
 
-def stacked(blocks: Sequence[Block], foot: Block | None = None) -> tuple[Drawing, ...]:
-    """``blocks`` below one another, in as many drawings as their height asks for, each with the ``foot``."""
+def stacked(
+    blocks: Sequence[Block], foot: Block | None = None, heads: Sequence[Block | None] = ()
+) -> tuple[Drawing, ...]:
+    """``blocks`` below one another, in as many drawings as their height asks for, each with the ``foot``.
+
+    ``heads``, if given, has one for each block: what stands above it where a drawing begins with it.
+    """
     low = foot.height if foot else 0.0
     groups: list[list[Block]] = [[]]
     filled = 0.0
-    for block in blocks:
+    for place, block in enumerate(blocks):
         if groups[-1] and filled + block.height + low > TALLEST:
-            groups.append([])
-            filled = 0.0
+            head = heads[place] if heads else None
+            groups.append([head] if head else [])
+            filled = head.height if head else 0.0
         groups[-1].append(block)
         filled += block.height
     ends = (foot,) if foot else ()

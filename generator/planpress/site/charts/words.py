@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 EM = 16.0
 LINE = 22.0
+DOTS = "…"
 _NOT_FIRST = "、，。；：！？）)」』】"
 
 
@@ -25,6 +28,19 @@ def wrap(text: str, per_line: float) -> tuple[str, ...]:
         lines[-1] += char
         filled += _width(char)
     return tuple(line.strip() for line in lines)
+
+
+def cut(many: Sequence[str], most: int = 12) -> tuple[str, ...]:
+    """The lines, no more than ``most``; the last of them ends with dots where others were left out."""
+    if len(many) <= most:
+        return tuple(many)
+    return (*many[: most - 1], many[most - 1][:-1] + DOTS)
+
+
+def breaks_words(many: Sequence[str]) -> bool:
+    """True where a line ends within a word or a number."""
+    ends = (one[-1:] + other[:1] for one, other in pairwise(many))
+    return any(len(both) == 2 and both.isascii() and both.isalnum() for both in ends)
 
 
 def width_of(text: str) -> float:
