@@ -21,7 +21,7 @@ from planpress.site.charts.marks import (
     stacked,
     stroke,
 )
-from planpress.site.charts.words import EM, LINE, breaks_words, cut, width_of, wrap
+from planpress.site.charts.words import EM, LINE, cut, width_of, wrap
 from planpress.site.views import LayerView, StrategyView
 
 MOST_COLUMNS = 4
@@ -162,13 +162,13 @@ def _wrapped(words: str, width: float, columns: int) -> tuple[str, ...]:
 
 
 def _fits(texts: Sequence[str], room: float, columns: int) -> bool:
-    """Whether all words stand in so many columns, few lines each and none broken."""
+    """Whether all words stand in so many columns, few lines each; a word broken for want of room does not."""
     width = _width(room, columns)
     if columns > 1 and width / EM < LEAST_WORDS:
         return False
+    said = [_wrapped(one, width, columns) for one in texts]
     return columns == 1 or all(
-        len(said) <= LINES_IN_COLUMNS and max(map(width_of, said)) <= width - PAD and not breaks_words(said)
-        for said in (_wrapped(one, width, columns) for one in texts)
+        len(one) <= LINES_IN_COLUMNS and max(map(width_of, one)) <= width - PAD for one in said
     )
 
 

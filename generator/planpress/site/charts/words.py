@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from itertools import pairwise
 
 EM = 16.0
 LINE = 22.0
@@ -35,12 +34,6 @@ def cut(many: Sequence[str], most: int = 12) -> tuple[str, ...]:
     if len(many) <= most:
         return tuple(many)
     return (*many[: most - 1], many[most - 1][:-1] + DOTS)
-
-
-def breaks_words(many: Sequence[str]) -> bool:
-    """True where a line ends within a word or a number."""
-    ends = (one[-1:] + other[:1] for one, other in pairwise(many))
-    return any(len(both) == 2 and both.isascii() and both.isalnum() for both in ends)
 
 
 def width_of(text: str) -> float:
