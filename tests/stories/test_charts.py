@@ -10,7 +10,7 @@ from planpress.diagnostics.diagnostic import Checked, Ref
 from planpress.pipeline.run import located
 from planpress.render.typeset_job import Job, Sheet
 from support.codebook import codebook
-from support.office import text_words
+from support.office import named, parts_of, root_of, text_words
 from support.project import Project
 from support.small import COURSES, DOCUMENT, PLAN
 from support.typesetting import FakeTypesetter
@@ -94,6 +94,22 @@ def test_a_chart_in_the_text_is_the_same_on_page_and_paper_and_a_table_in_the_of
     for said in ("「參訓人次」的數字", "420", "560", "不含旁聽。", "人工智慧系列、資料分析系列", "20小時"):
         assert said in office
     assert not (project.root / "output" / CHARTS).exists(), "the document prints all of them"
+
+
+def test_an_office_text_holds_each_drawing_as_a_picture_before_its_words(project: Project) -> None:
+    project.write(FIGURES, f"flows:\n  sop: {{title: 流程, steps: [報到, 上課]}}\ncharts:\n{BAR}{MAP}")
+    placed = "{figure:people}\n\n{figure:structure}\n\n{figure:sop}"
+    project.edit(DOCUMENT, "{table:trainees}", placed).build()
+    file = project.root / "output" / PAGE / "xinghu-114.odt"
+    parts = parts_of(file.read_bytes())
+    pictures = [f"Pictures/drawing-{number}.svg" for number in (1, 2, 3)]
+    assert sorted(one for one in parts if one.startswith("Pictures/")) == pictures
+    manifest = parts["META-INF/manifest.xml"].decode()
+    assert all(f'"{one}" manifest:media-type="image/svg+xml"' in manifest for one in pictures)
+    frames = root_of(file.read_bytes()).findall(f".//{named('draw:frame')}")
+    assert [one[0].get(named("xlink:href")) for one in frames] == pictures
+    assert [one[1].text for one in frames] == ["參訓人次統計圖", "課程架構結構圖", "流程流程圖"]
+    assert "420" in parts[pictures[0]].decode()
 
 
 def test_every_drawing_has_a_title_a_description_and_its_patterns(project: Project) -> None:

@@ -58,8 +58,8 @@ class Reader:
 
     def words(self, element: ET.Element, depth: int = 0) -> Iterator[str]:
         """The words of an element; a paragraph that is the first of a list item begins with its number."""
-        if element.tag == named("text:table-of-content"):
-            return
+        if element.tag in (named("text:table-of-content"), named("svg:title"), named("svg:desc")):
+            return  # titles and descriptions of pictures are for those who do not see them
         if element.tag == named("text:list"):
             depth += 1
         if element.tag == named("text:list-item") and element[0].tag != named("text:list"):

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from planpress.model.numbering import Habit
 from planpress.render.odf import tables
+from planpress.render.odf.drawings import drawings_of, framed
 from planpress.render.odf.markup import Child, element, words
 from planpress.render.odf.numbering import LEVELS, Counter, in_list
 from planpress.render.odf.pictures import Picture, picture
@@ -34,10 +35,12 @@ from planpress.site.wording import Wording
 
 
 class Body:
-    """Writes content as elements; ``styles`` gathers the automatic styles that it comes to need."""
+    """Writes content as elements; ``styles`` gathers the automatic styles that it comes to need, ``files``
+    the drawings by their path in the package."""
 
     def __init__(self, habit: Habit, say: Wording, pictures: Mapping[str, Picture]) -> None:
         self.styles: list[Element] = [*tables.cell_styles()]
+        self.files: dict[str, bytes] = {}
         self.page = PORTRAIT
         self.in_annex = False  # where a picture's name repeats that of the annex
         self._counter = Counter(habit)
@@ -85,7 +88,7 @@ class Body:
             yield self._head(view, depth if titled else 0)
         match view.content:
             case (FlowView() as flow,) if view.labelled:
-                yield from self._flow(flow)  # its name is the clause's own
+                yield from self._drawn(flow)  # its name is the clause's own
             case _:
                 yield from self.content(view.content, view.level, depth + titled)
 
@@ -117,7 +120,11 @@ class Body:
                 yield _paragraph("Note", [note])
 
     def _drawn(self, view: FlowView | DrawnView | MapView) -> Iterator[Element]:
-        """What a drawing shows, in words: the steps, the table, the branches."""
+        """A drawing, and what it shows in words: the steps, the table, the branches."""
+        for drawing in drawings_of(view, self._say):
+            path = f"Pictures/drawing-{len(self.files) + 1}.svg"
+            self.files[path] = drawing.svg
+            yield _paragraph("Picture", [framed(drawing, path)])
         if isinstance(view, FlowView):
             yield from self._flow(view)
             return

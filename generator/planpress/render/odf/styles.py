@@ -14,7 +14,7 @@ from planpress.site.wording import Wording
 
 KAI = "標楷體"
 HEADING = "Heading TC"
-_KAI_FACES = "'標楷體';'DFKai-SB';'BiauKai';'TW-Kai';'AR PL UKai TW';'Noto Serif CJK TC'"
+KAI_FACES = "'標楷體';'DFKai-SB';'BiauKai';'TW-Kai';'AR PL UKai TW';'Noto Serif CJK TC'"
 _HEADING_FACES = "'標楷體';'Noto Serif CJK TC';'TW-Kai';'AR PL UKai TW'"
 _LATIN_FACES = "'Times New Roman';'Liberation Serif'"
 _MARGIN = 73.6  # points: 32 characters to the line on A4
@@ -59,7 +59,7 @@ def styles(title: str, habit: Habit, say: Wording) -> bytes:
 
 
 def _faces() -> Iterator[Element]:
-    for name, families in ((KAI, _KAI_FACES), (HEADING, _HEADING_FACES), ("Latin", _LATIN_FACES)):
+    for name, families in ((KAI, KAI_FACES), (HEADING, _HEADING_FACES), ("Latin", _LATIN_FACES)):
         yield element("style:font-face", {"style:name": name, "svg:font-family": families})
 
 

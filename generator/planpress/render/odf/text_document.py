@@ -31,7 +31,7 @@ def text_document(document: DocumentView, habit: Habit, say: Wording, pictures: 
     content = written(element("office:document-content", {"office:version": VERSION}, found))
     masthead = document.masthead
     about = About(document.title, masthead.agency or masthead.government, document.language)
-    files = {path: pictures[src] for path, src in parts.items()}
+    files = {path: pictures[src] for path, src in parts.items()} | body.files
     head = styles(_running(document, say), habit, say)
     return package(TEXT, {"content.xml": content, "styles.xml": head, **files}, about)
 

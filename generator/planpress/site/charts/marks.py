@@ -12,8 +12,19 @@ WIDTH = 344.0
 TALLEST = 640.0
 """The height at which a drawing goes on in another one, so that each fits a page."""
 BLANK = -1
-PATTERNS = 8
-"""How many patterns there are; the first is the solid one."""
+PATTERNS = (
+    "",
+    "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6",
+    "M2 1.2 h1.6 v1.6 h-1.6 Z M6 5.2 h1.6 v1.6 h-1.6 Z",
+    "M0 4 H8",
+    "M0 0 L8 8 M0 8 L8 0",
+    "M4 0 V8",
+    "M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2",
+    "M0 4 H8 M4 0 V8",
+)
+"""The lines of each pattern in a field of 8 by 8; the first is the solid one."""
+DASHES = ("", "7 4", "2 3", "9 3 2 3")
+"""The kinds of dashes; the first is drawn through."""
 
 Point = tuple[float, float]
 
@@ -43,6 +54,16 @@ class Stroke:
     def points(self) -> str:
         """The corners as SVG points."""
         return " ".join(f"{x:g},{y:g}" for x, y in self.corners)
+
+    @property
+    def dashes(self) -> str:
+        """Its dashes as SVG has them; "" for none."""
+        return DASHES[self.dash % len(DASHES)]
+
+    @property
+    def width(self) -> float:
+        """How thick it is."""
+        return 0.8 if self.light else 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +109,11 @@ class Drawing:
     def fills(self) -> tuple[int, ...]:
         """The patterns it uses."""
         return tuple(sorted({area.fill for area in self.areas if area.fill > 0}))
+
+    @property
+    def patterns(self) -> tuple[tuple[int, str], ...]:
+        """The patterns it uses, with the lines of each."""
+        return tuple((fill, PATTERNS[fill]) for fill in self.fills)
 
 
 def bar(x: float, y: float, width: float, height: float, fill: int = BLANK) -> Area:
