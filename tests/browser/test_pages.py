@@ -30,6 +30,8 @@ KINDS = {
     "attachments": "taipei/106-training-system-proposal/attachments/",
     "comparison": "compare/awards/",
     "comparison of words": "compare/attendance/",
+    "charts and a strategy map": "hsinchu/109/charts/",
+    "a timeline": "taitung/109/charts/",
     "figures": "compare/indicators/",
     "topics": "compare/",
     "duties": "duties/hsinchu/",
