@@ -11,7 +11,7 @@ from planpress.render.odf.markup import element
 LIST_STYLE = "Clauses"
 LEVELS = 10  # that a list of OpenDocument has
 EM = 14  # points
-_FORMATS = {
+FORMATS = {
     "formal": "壹, 貳, 參, ...",
     "chinese": "一, 二, 三, ...",
     "arabic": "1",
@@ -47,7 +47,7 @@ class Counter:
 
     def _is_counted(self, level: int, ordinal: int, printed: str) -> bool:
         style = self._habit.levels[min(level, len(self._habit.levels)) - 1]
-        known = level <= LEVELS and style.kind in _FORMATS and ordinal <= _LAST.get(style.kind, ordinal)
+        known = level <= LEVELS and style.kind in FORMATS and ordinal <= _LAST.get(style.kind, ordinal)
         return known and printed == _in_office(style, ordinal)
 
 
@@ -81,7 +81,7 @@ def _level(habit: Habit, level: int) -> Element:
         "text:list-level-style-number",
         {
             "text:level": str(level),
-            "style:num-format": _FORMATS.get(style.kind, ""),
+            "style:num-format": FORMATS.get(style.kind, ""),
             "style:num-prefix": style.before,
             "style:num-suffix": style.after,
         },
