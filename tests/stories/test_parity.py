@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,15 @@ import pytest
 
 from planpress.engine.core import Build
 from planpress.pipeline import parity
+from planpress.pipeline.preview import looks, make_late
+from planpress.pipeline.run import PROGRAM, open_press
+from planpress.publish import read_page
 from support.project import Project
 from support.small import DOCUMENT, small_project
+from support.typesetting import FakeTypesetter
 
 FORMS = 7
+DAY = datetime.date(2026, 1, 2)
 
 
 def test_a_file_that_says_nothing_differs_with_the_first_words(small: Project) -> None:
@@ -43,3 +49,28 @@ def test_an_edit_reads_the_files_of_its_document_again(small: Project) -> None:
     # Its tables are as they were; the data files of all documents are one, and read for each.
     assert small.ran("form_words") == FORMS - 1 + 2
     assert small.ran("parity_page") == 1
+
+
+def test_the_outline_has_the_links_and_anchors_of_the_report(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "small").build()
+    path = "parity/index.html"
+    report = read_page(path, (project.root / "output" / path).read_bytes())
+    with open_press(project.root, PROGRAM, DAY, FakeTypesetter(), None) as press:
+        outline = read_page(path, parity.parity_outline(press))
+    assert report is not None
+    assert len(report.ids) > 3
+    assert report == outline
+
+
+def test_the_preview_makes_the_report_when_somebody_asks_for_it(tmp_path: Path) -> None:
+    """Else each edit would wait for the papers of all documents."""
+    project = small_project(tmp_path / "small")
+    typesetter = FakeTypesetter()
+    with open_press(project.root, PROGRAM, DAY, typesetter, None) as press:
+        *_, look = looks(press, (), lambda: False)
+        assert look.errors == ()
+        assert typesetter.jobs == 0
+        assert "parity/index.html" in look.late
+        made = make_late(press, "parity/index.html")
+        assert b"<h1" in made.files["parity/index.html"]
+        assert typesetter.jobs >= 2

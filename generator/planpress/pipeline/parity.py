@@ -29,6 +29,8 @@ from planpress.site.word_sequence import END, Tally, first_difference, sequence,
 
 Route = tuple[str, str, tuple[str, ...]]
 Key = tuple[str, str]
+Said = tuple[int, int, str, tuple[str, ...]]
+"""Characters, numbers and digest, and the words of source and file where they part."""
 _CLAUSES = "clauses"
 
 
@@ -113,8 +115,8 @@ FORMS: Mapping[str, Form] = {
 
 
 @query(kept=True)
-def form_words(db: Build, city: str, plan_id: str, name: str) -> tuple[int, int, str, tuple[str, ...]]:
-    """Characters, numbers and digest of what a file says; the source's words and its own where they part."""
+def form_words(db: Build, city: str, plan_id: str, name: str) -> Said:
+    """What a file says, read back."""
     form = FORMS[name]
     said = sequence(form.read(db, city, plan_id))
     found = tally(said)
@@ -123,25 +125,35 @@ def form_words(db: Build, city: str, plan_id: str, name: str) -> tuple[int, int,
 
 
 @query(kept=True)
+def parity_outline(db: Build) -> bytes:
+    """The report with its links and anchors, before any file is read: enough to check these at once."""
+    found = [_document(db, *key, read=_unread) for key in plan_ids(db)]
+    return rendered(db, make_page(site(db), wording(db, LANGUAGE), found))
+
+
+@query(kept=True)
 def parity_page(db: Build) -> bytes:
     """The report."""
-    return rendered(
-        db, make_page(site(db), wording(db, LANGUAGE), [_document(db, *key) for key in plan_ids(db)])
-    )
+    found = [_document(db, *key, read=form_words) for key in plan_ids(db)]
+    return rendered(db, make_page(site(db), wording(db, LANGUAGE), found))
 
 
-def _document(db: Build, city: str, plan_id: str) -> DocumentSaid:
+def _document(db: Build, city: str, plan_id: str, *, read: Callable[..., Said]) -> DocumentSaid:
     names = [name for name in FORMS if name != "parity_ods" or tables_of(db, city, plan_id)]
-    forms = tuple(_form(db, (city, plan_id), name) for name in names)
+    forms = tuple(_form((city, plan_id), name, read(db, city, plan_id, name)) for name in names)
     whole = tally(source_words(db, city, plan_id, "whole"))
     return DocumentSaid(city, plan_id, card(db, city, plan_id).title, whole, forms)
 
 
-def _form(db: Build, key: Key, name: str) -> FormSaid:
-    characters, numbers, digest, parted = form_words(db, *key, name)
-    differs = (parted[0], parted[1]) if parted else None
+def _form(key: Key, name: str, said: Said) -> FormSaid:
+    characters, numbers, digest, parted = said
     form = FORMS[name]
+    differs = (parted[0], parted[1]) if parted else None
     return FormSaid(name, form.part, form.href(*key), Tally(characters, numbers, digest), differs)
+
+
+def _unread(_db: Build, _city: str, _plan_id: str, _name: str) -> Said:
+    return 0, 0, "", ()
 
 
 MAKERS: Mapping[str, Callable[..., bytes]] = {"parity": parity_page}
