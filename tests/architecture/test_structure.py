@@ -42,6 +42,7 @@ MAY_USE = {
     "render/fonts.py": {"io"},  # fonts are cut in memory
     "render/conformance/pdf_file.py": {"io"},  # the file is opened in memory
     "render/odf/package.py": {"io"},  # the zip file is made in memory
+    "render/parity/odf_words.py": {"io"},  # the zip file is opened in memory
     "load/csv_tables.py": {"io"},  # the csv module reads from a text in memory
     "load/tidy.py": {"io"},  # the same, to write it
 }

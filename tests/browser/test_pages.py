@@ -52,6 +52,7 @@ KINDS = {
     "manual": "manual/document/",
     "code": "manual/codes/D01/",
     "open data": "data/",
+    "parity": "parity/",
     "search": "search/",
     "style guide": "styleguide/",
     "component": "styleguide/rule-form/",

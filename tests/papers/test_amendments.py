@@ -11,6 +11,9 @@ from pypdf import PdfReader
 
 from planpress.diagnostics.diagnostic import Ref
 from planpress.render.conformance.check import check_pdf
+from planpress.render.conformance.pdf_file import PdfFile, Tag
+from planpress.render.parity.pdf_words import pdf_words
+from planpress.site.word_sequence import sequence
 from support.amendments import Desk, amend_much, lay_out
 from support.office import named, root_of, text_words
 from support.pages import folded
@@ -65,6 +68,23 @@ def test_the_table_is_one_for_a_screen_reader_however_many_pages_it_has(desk: De
 
     with pikepdf.open(desk.root / "amendments/taoyuan-113-amendment.pdf") as pdf:
         assert sum(tables(kid) for kid in pdf.Root.StructTreeRoot.K) == 1
+
+
+def test_a_row_over_two_pages_is_one_row_for_a_screen_reader(desk: Desk) -> None:
+    file = PdfFile.read(desk.made("pdf"))
+    rows = [tag for tag in file.tags if tag.kind == "TR" and not tag.within("THead")]
+    assert len(rows) == len(desk.rows())
+    assert all([cell.kind for cell in row.children] == ["TD"] * 3 for row in rows)
+    assert any(len(set(_pages(row))) > 1 for row in rows), "no row runs over two pages"
+
+
+def _pages(tag: Tag) -> list[int]:
+    return [page for page, _ in tag.pieces] + [page for child in tag.children for page in _pages(child)]
+
+
+def test_a_screen_reader_hears_the_words_of_the_page_in_their_order(desk: Desk) -> None:
+    said = sequence(pdf_words(desk.made("pdf"))).replace(" ", "")
+    assert re.findall(".{1,40}", said) == re.findall(".{1,40}", page_words(desk))
 
 
 def test_the_office_text_says_what_the_page_says(desk: Desk) -> None:

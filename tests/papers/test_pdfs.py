@@ -228,3 +228,15 @@ def test_no_character_stands_alone_on_a_last_line(built: Built, printed: Printed
     lines = built.sheets[f"plans/{printed.name}/document.md"].layout.lines
     assert sum(len(one) > 1 for one in lines) > 20
     assert checks.lone_characters(lines) == []
+
+
+def test_the_contents_are_tagged_as_contents_and_nothing_else_is(built: Built, printed: Printed) -> None:
+    name = printed.name.replace("/", "-")
+    tags = PdfFile.read((built.output / printed.name / f"{name}.pdf").read_bytes()).tags
+    listed = printed.page.html.partition('<nav class="contents"')[2].partition("</nav>")[0].count("<li>")
+    entries = 0 if "document--form" in printed.page.html else listed
+    lines = [tag for tag in tags if tag.kind == "TOCI"]
+    assert len(lines) == entries
+    assert all(tag.within("TOC") for tag in lines)
+    titles = [tag for tag in tags if tag.kind == "Caption" and tag.within("TOC")]
+    assert len(titles) == bool(entries)

@@ -15,15 +15,24 @@ import segno
 from PIL import Image
 
 from planpress.diagnostics.diagnostic import Ref
+from planpress.pipeline.booklets import booklet_view
+from planpress.pipeline.calendar_months import month_about
 from planpress.pipeline.calendars import calendar_month
 from planpress.pipeline.pages import course_page
 from planpress.pipeline.press import Press
+from planpress.pipeline.records import site
 from planpress.pipeline.run import PROGRAM, open_press
 from planpress.pipeline.sheets import booklet_sheet, course_sheet, month_on_sheet
+from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.render.conformance.check import check_pdf
+from planpress.render.parity.pdf_words import pdf_words
+from planpress.site.month_sheets import month_sheet
+from planpress.site.sheet_views import Booklet
+from planpress.site.word_sequence import END, first_difference, sequence
 from support import paper_checks as checks
 from support.papers import Paper, Word, read_paper, squeezed
 from support.project import Project
+from support.sheet_words import booklet_words, course_words, day_words, month_words
 from support.small import PLAN, small_project
 from support.typesetting import RememberingTypesetter
 
@@ -164,6 +173,53 @@ def test_the_booklet_has_every_course_once_with_its_sessions(booklet: Paper) -> 
     assert text.count("第30梯次") == 1
 
 
+def test_the_booklet_says_word_for_word_what_its_records_say(press: Press) -> None:
+    view = booklet_view(press, "xinghu", "114")
+    wanted = sequence(booklet_words(view, wording(press, LANGUAGE, "xinghu")))
+    made = booklet_sheet(press, "xinghu", "114").value
+    assert made is not None
+    said = sequence(pdf_words(made.pdf))
+    first = said.index(sequence([view.indexes[0].title]))
+    without_pages = said[:first] + re.sub(r"\.{3,}[0-9]+", "", said[first:])
+    assert len(wanted) > 1500
+    assert first_difference(wanted, without_pages) is None
+
+
+def test_the_booklet_says_of_each_course_what_its_page_says(press: Press) -> None:
+    view = booklet_view(press, "xinghu", "114")
+    made = booklet_sheet(press, "xinghu", "114").value
+    assert made is not None
+    said = sequence(pdf_words(made.pdf))
+    say = wording(press, LANGUAGE, "xinghu")
+    courses, once = [one for part in view.parts for one in part.courses], _said_once(view)
+    assert [one.title for one in courses] == TITLES
+    for course in courses:
+        on_paper = sequence(course_words(course, say))
+        assert said.count(on_paper) == 1, course.title
+        page = course_page(press, "xinghu", "114", course.anchor.removeprefix("c-")).decode()
+        told = [text for pair in _facts_of(page) for text in pair if pair[1] not in once]
+        assert len(told) >= 4
+        assert [text for text in told if text not in on_paper.replace(" ", "")] == []
+
+
+def _facts_of(page: str) -> list[tuple[str, str]]:
+    """The terms and words of the facts on a course's page."""
+    main = page.partition("<article")[2].partition('<nav class="pager')[0]
+    pairs = re.findall(r"<dt\b[^>]*>(.*?)</dt>\s*<dd\b[^>]*>(.*?)</dd>", main, re.DOTALL)
+    return [(_words(term), _words(said)) for term, said in pairs]
+
+
+def _words(html: str) -> str:
+    return squeezed(unescape(re.sub(r"<[^>]+>", "", html)))
+
+
+def _said_once(view: Booklet) -> str:
+    """What the booklet says for all courses at one place: on its cover, and how to take part."""
+    runs = [run.text for one in view.take_part.facts for run in one.runs]
+    notes = [one.note for one in view.take_part.facts]
+    return squeezed("".join((view.title, *runs, *notes)))
+
+
 def test_the_indexes_lead_to_the_pages_of_the_courses(booklet: Paper) -> None:
     """Each line of an index ends with the page that the course's bookmark leads to."""
     at = {one.words: one.page for one in booklet.bookmarks}
@@ -198,6 +254,37 @@ def test_the_month_lies_across_and_shows_every_session(month: Paper) -> None:
     for number in range(1, 31):
         assert f"試算表與圖表第{number}梯次" in text, number
     assert "生成式工具入門第2梯次取消" in text
+
+
+def test_the_month_says_word_for_word_what_its_records_say(press: Press) -> None:
+    say = wording(press, LANGUAGE)
+    view = month_sheet(site(press), say, month_about(press, "2025-05"))
+    made = month_on_sheet(press, "2025-05").value
+    assert made is not None
+    wanted, said = sequence(month_words(view, say)), sequence(pdf_words(made.pdf))
+    assert len(wanted) > 500
+    assert first_difference(wanted, said) is None
+
+
+def test_each_day_of_the_month_begins_as_on_its_page(press: Press) -> None:
+    """The page shows the first entries of a full day, and how many more there are."""
+    view = month_sheet(site(press), wording(press, LANGUAGE), month_about(press, "2025-05"))
+    days = {str(day.iso): sequence(day_words(day)) for week in view.weeks for day in week.days if day}
+    page = calendar_month(press, "2025-05").decode()
+    shown = re.findall(r'<td class="month__day(?! month__day--other)[^"]*">(.*?)</td>', page, re.DOTALL)
+    assert len(shown) == len(days) == 31
+    entries = 0
+    for html in shown:
+        day = re.search(r'datetime="([^"]+)"', html)
+        assert day is not None
+        told = re.sub(r'<span class="month__long">.*?</span>', "", html)
+        items = re.findall(r'<li class="month__entry[^"]*">(.*?)</li>', told, re.DOTALL)
+        entries += len(items)
+        kept = items[:-1] if "list/" in "".join(items[-1:]) else items
+        head = told.partition("<ul")[0]
+        words = [END.join((unescape(re.sub(r"<[^>]+>", "", one)), "")) for one in (head, *kept)]
+        assert days[day[1]].startswith(sequence(words)), day[1]
+    assert entries > 5
 
 
 def test_the_page_of_the_month_leads_to_it(press: Press) -> None:

@@ -9,6 +9,7 @@ import pytest
 from planpress.diagnostics.diagnostic import Checked, Ref
 from planpress.pipeline.run import located
 from planpress.render.typeset_job import Job, Sheet
+from support.office import contents_words, named, parts_of, root_of
 from support.project import Project
 from support.small import PLAN, small_project
 from support.typesetting import FakeTypesetter
@@ -47,6 +48,48 @@ def test_a_city_prints_on_b5_and_both_sides(project: Project, press: Watching) -
     assert "size:515.9055pt 728.5039pt" in job.css
     assert "@page :left{" in job.css
     assert "margin:60pt 56.6929pt 70.8661pt 73.6pt" in job.css  # what it does not say is the theme's
+
+
+def test_the_office_text_stands_on_the_same_paper(project: Project) -> None:
+    project.write(OWN, "profiles:\n  plan: {page: B5, sides: double, numbers: none, margins: {outer: 2cm}}\n")
+    project.build()
+    styles = parts_of(_odt(project))["styles.xml"].decode()
+    assert 'fo:page-width="515.91pt" fo:page-height="728.5pt"' in styles
+    assert 'style:page-usage="mirrored"' in styles
+    assert 'fo:margin-left="73.6pt" fo:margin-right="56.69pt"' in styles
+    assert "<style:header-left>" in styles
+    assert "<style:footer>" not in styles
+
+
+def test_a_report_has_a_cover_in_the_office_text_too(project: Project) -> None:
+    project.build()
+    assert _first_pages(project) == ["First"]
+    project.edit(f"{PLAN}/plan.yaml", "kind: plan", "kind: plan\nprofile: report").build()
+    assert _first_pages(project) == ["Cover", "Standard"]
+
+
+def test_the_office_text_lists_its_contents_where_its_profile_does(project: Project) -> None:
+    project.build()
+    assert contents_words(_odt(project))
+    project.write(OWN, "profiles:\n  plan: {contents: false}\n").build()
+    assert contents_words(_odt(project)) == ""
+
+
+def _odt(project: Project) -> bytes:
+    return (project.root / "output/xinghu/114/xinghu-114.odt").read_bytes()
+
+
+def _first_pages(project: Project) -> list[str]:
+    """The pages that the paragraphs before the first clause begin."""
+    root = root_of(_odt(project))
+    pages = {
+        one.get(named("style:name")): one.get(named("style:master-page-name"))
+        for one in root.iter(named("style:style"))
+    }
+    body = root.find(f".//{named('office:text')}")
+    assert body is not None
+    styles = [one.get(named("text:style-name")) for one in body.findall(named("text:p"))]
+    return [page for style in styles[:4] if (page := pages.get(style))]
 
 
 def test_a_plan_takes_another_profile_and_only_its_papers_are_set_again(

@@ -43,7 +43,7 @@ class _Reader(HTMLParser):
                 self.heading.append(data)
 
 
-def page_texts(output: Path, leave_out: tuple[str, ...] = ("search/",)) -> dict[str, PageText]:
+def page_texts(output: Path, leave_out: tuple[str, ...] = ("parity/", "search/")) -> dict[str, PageText]:
     """Every page below ``output`` that is none of those left out and leads nowhere else, by its path."""
     found = {}
     for file in sorted(output.rglob("index.html")):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planpress.diagnostics.diagnostic import Diagnostic
 from planpress.engine.core import Query
-from planpress.pipeline import catalog_pages, feeds, open_data
+from planpress.pipeline import catalog_pages, feeds, open_data, parity
 from planpress.pipeline.artifacts import MAKERS
 from planpress.pipeline.run import Outcome, run_build, run_check
 from planpress.publish import Published
@@ -24,9 +24,9 @@ def _named(makers: Mapping[str, object]) -> frozenset[str]:
     return frozenset(maker.short for maker in makers.values() if isinstance(maker, Query))
 
 
-JOINED = _named({**open_data.MAKERS, **feeds.MAKERS, **catalog_pages.JOINED})
-"""What makes the files of data/, the feed, and the catalog's files and lists by value: they join all records,
-so that most edits make some anew."""
+JOINED = _named({**open_data.MAKERS, **feeds.MAKERS, **parity.MAKERS, **catalog_pages.JOINED})
+"""What makes the files of data/, the feed, the report on the words of all files, and the catalog's files and
+lists by value: they join all records, so that most edits make some anew."""
 HOLDING_SOURCES = frozenset({"archive"})
 """What has all files of a plan inside, so that every edit of it makes it anew."""
 RENDERING = frozenset({"sheet", *_named(MAKERS)}) - JOINED - HOLDING_SOURCES

@@ -12,6 +12,7 @@ from planpress.pipeline import (
     feeds,
     laws,
     open_data,
+    parity,
     registers,
     rule_data,
     search_page,
@@ -35,6 +36,7 @@ def across_routes(db: Build) -> Iterator[Route]:
     yield routes.RULE_DATA, "rule_data", ()
     yield routes.RULE_SCHEMA, "rule_schema", ()
     yield from open_data.data_routes(db)
+    yield routes.file_of(routes.PARITY), "parity", ()
     yield from feeds.feed_routes(db)
     yield routes.file_of(routes.SEARCH), "search", ()
     yield routes.SEARCH_WORDS, "search_words", ()
@@ -80,5 +82,6 @@ ACROSS: Mapping[str, Callable[..., bytes]] = {
     **search_page.MAKERS,
     **styleguide.MAKERS,
     **open_data.MAKERS,
+    **parity.MAKERS,
     **feeds.MAKERS,
 }

@@ -15,6 +15,7 @@ from planpress.pipeline.documents import document_view, habit, outline, plan
 from planpress.pipeline.findings import unpack
 from planpress.pipeline.papers import set_as_it_is
 from planpress.pipeline.press import Press
+from planpress.pipeline.profiles import profile
 from planpress.pipeline.records import CITIES, PLANS, city_ids, plan_path, plan_record
 from planpress.pipeline.sources import file_names, record_of
 from planpress.pipeline.theming import (
@@ -38,6 +39,7 @@ from planpress.site.runs import fill
 from planpress.site.views import DocumentView, Runs
 
 FILE = "amendment.yaml"
+PROFILE = "amendment"
 NAMED = 12
 """Points that a message lists at most."""
 
@@ -154,14 +156,15 @@ def _listed(names: list[str]) -> str:
 def amendment_files(compared: Compared, new: Version) -> Checked[Mapping[str, bytes]]:
     """The page, the PDF and the office text by their endings; no value where the PDF cannot be set."""
     view = amendment_view(compared, new)
-    made = set_as_it_is(new.db, view, Ref(new.path(FILE)), new.path(), "amendment")
+    made = set_as_it_is(new.db, view, Ref(new.path(FILE)), new.path(), PROFILE)
     if made.value is None:
         return Checked(None, made.diagnostics)
     say = wording(new.db, LANGUAGE, new.city)
+    paper = profile(new.db, new.city, PROFILE)
     files = {
         "html": amendment_page(view, new),
         "pdf": made.value.pdf,
-        "odt": text_document(view, habit(new.db, new.city, new.id), say, {}),
+        "odt": text_document(view, habit(new.db, new.city, new.id), paper, say, {}),
     }
     return Checked(files, made.diagnostics)
 

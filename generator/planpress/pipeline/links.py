@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planpress.engine.core import Build, query
 from planpress.pipeline.artifacts import artifact, site_routes
 from planpress.pipeline.findings import Packed, pack
+from planpress.pipeline.parity import parity_outline
 from planpress.pipeline.scripting import assets_of
 from planpress.publish import PageLinks, check_pages, read_page
 
@@ -17,8 +18,12 @@ Pairs = tuple[tuple[str, str], ...]
 def links_of_page(
     db: Build, path: str, kind: str, args: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...], Pairs, Pairs, tuple[str, ...]] | None:
-    """The fields of a page's ``PageLinks`` after its path; None for a file without links."""
-    page = read_page(path, artifact(db, (path, kind, args)).content)
+    """The fields of a page's ``PageLinks`` after its path; None for a file without links.
+
+    The report of parity, for which all papers are set, has the links of its outline.
+    """
+    content = parity_outline(db) if kind == "parity" else artifact(db, (path, kind, args)).content
+    page = read_page(path, content)
     return (page.ids, page.repeated, page.links, page.references, page.faults) if page else None
 
 

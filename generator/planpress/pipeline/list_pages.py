@@ -47,6 +47,7 @@ def site_map_page(db: Build) -> bytes:
         *ways_to_calendar(db),
         *ways_to_registers(db),
         LinkView(say("open_data_title"), routes.DATA),
+        LinkView(say("parity"), routes.PARITY),
         *manual,
     )
     groups = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planpress.engine.core import Build, query
 from planpress.pipeline.documents import document_view, habit
 from planpress.pipeline.papers import pictures
+from planpress.pipeline.profiles import profile, profile_of_plan
 from planpress.pipeline.records import plan_path
 from planpress.pipeline.theming import LANGUAGE, wording
 from planpress.render.odf.package import About
@@ -52,7 +53,8 @@ def odt(db: Build, city: str, plan_id: str) -> bytes:
     """The document as a text that can be edited."""
     view = document_view(db, city, plan_id)
     shown = dict(pictures(db, view, plan_path(city, plan_id)))
-    return text_document(view, habit(db, city, plan_id), wording(db, LANGUAGE, city), shown)
+    kind = profile(db, city, profile_of_plan(db, city, plan_id))
+    return text_document(view, habit(db, city, plan_id), kind, wording(db, LANGUAGE, city), shown)
 
 
 @query(kept=True)

@@ -134,7 +134,7 @@ def _paper(press: Press, path: str) -> Late:
 def is_paper(route: Route) -> bool:
     """True for what a typesetter makes, and what is made of that: seconds, not hundredths of one."""
     path, kind, _ = route
-    return path.endswith(".pdf") and kind != "file"
+    return (path.endswith(".pdf") and kind != "file") or kind == "parity"
 
 
 def preview_words(db: Build, languages: Collection[str], codebook: Codebook) -> PreviewWords:

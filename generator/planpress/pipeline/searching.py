@@ -20,7 +20,7 @@ from planpress.site.search.segment import from_bytes, packed, segment, to_bytes
 from planpress.site.search.texts import PageText
 
 ABOUT = "about.json"
-_LEFT_OUT = {"redirect", "not_found", "search"}
+_LEFT_OUT = {"redirect", "not_found", "search", "parity"}
 _PART = 512  # pages that are indexed together, on average
 _LAST = ("sitemap/", "calendar/", "catalog/", "en/", "styleguide/", "manual/")
 _KINDS = ("document", "rule", "plan_rules", "track", "series", "course", "session")

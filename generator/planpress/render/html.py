@@ -51,6 +51,7 @@ TEMPLATES: Mapping[str, str] = {
     "law": "templates/register.html",
     "glossary": "templates/register.html",
     "all_indicators": "templates/register.html",
+    "parity": "templates/register.html",
     "rule": "templates/rule.html",
     "rules": "templates/rules.html",
     "data": "templates/data.html",

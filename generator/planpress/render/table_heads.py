@@ -30,6 +30,7 @@ class PlannedRow:
     cells: tuple[PlannedCell, ...]
     continued: bool
     breaks: bool = False
+    resumed: bool = False
 
 
 def plan_table(table: TableView) -> list[list[PlannedRow]]:
@@ -43,7 +44,7 @@ def plan_table(table: TableView) -> list[list[PlannedRow]]:
             groups.append([])
         until = max([until, *(index + cell.rows for cell in row.cells)])
         cells = tuple(plan.cell(index, column, cell) for column, cell in _placed(row))
-        groups[-1].append(PlannedRow(row.anchor, cells, row.continued, row.breaks))
+        groups[-1].append(PlannedRow(row.anchor, cells, row.continued, row.breaks, row.resumed))
     return groups
 
 

@@ -18,7 +18,7 @@ from planpress.render.conformance.mend import mended
 from planpress.render.fonts import characters, subset_font
 from planpress.render.link_names import link_names
 from planpress.render.typeset_job import FontFile, Job, Layout, Sheet, receive_job, send_sheet
-from planpress.render.typeset_layout import read_layout
+from planpress.render.typeset_layout import read_layout, row_parts
 
 ASSETS = "https://asset.invalid/"
 MEMORY_LIMIT = 3 * 1024**3
@@ -94,7 +94,8 @@ def typeset(job: Job) -> Sheet:
         pdf_variant="pdf/ua-1", pdf_tags=True, full_fonts=True, optimize_images=False
     )
     families = tuple(font.family for font in fonts)
-    return Sheet(mended(pdf, link_names(job.html)), read_layout(document), tuple(complaints.texts), families)
+    tagged = mended(pdf, link_names(job.html), row_parts(document))
+    return Sheet(tagged, read_layout(document), tuple(complaints.texts), families)
 
 
 def cut_fonts(job: Job) -> tuple[tuple[FontFile, ...], str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from planpress.render.conformance.join_rows import RowPart
 from planpress.render.typeset_job import BoxOnPage, Layout, PageFacts
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_GOING_ON = frozenset({"continued", "resumed"})
 
 
 def read_layout(document: Any) -> Layout:
@@ -40,6 +42,23 @@ def read_layout(document: Any) -> Layout:
         rows.extend(_on_page(one, number, _id(one)) for one in body if type(one).__name__ == "TableRowBox")
         lines.extend(filter(None, map(_lines, body)))
     return Layout(tuple(pages), tuple(headings), tuple(rows), tuple(lines))
+
+
+def row_parts(document: Any) -> tuple[RowPart, ...]:
+    """Every row of every table, page by page, as it stands there."""
+    found: list[RowPart] = []
+    seen: set[Any] = set()
+    for page in document.pages:
+        for one in _below(page._page_box.children[0]):
+            if type(one).__name__ == "TableRowBox" and one.element_tag == "tr":
+                on = one.element in seen or bool(_GOING_ON & _classes(one))
+                found.append(RowPart(on, tuple("again" in _classes(cell) for cell in one.children)))
+                seen.add(one.element)
+    return tuple(found)
+
+
+def _classes(box: Any) -> frozenset[str]:
+    return frozenset((box.element.get("class") or "").split()) if box.element is not None else frozenset()
 
 
 def _below(box: Any) -> Iterator[Any]:

@@ -146,6 +146,7 @@ def _descriptions(say: Wording) -> Iterator[LinkView]:
     yield LinkView("datapackage.json", routes.DATA_PACKAGE, note=say("open_data_package_file"))
     yield LinkView("catalog.jsonld", routes.DATA_CATALOG, note=say("open_data_catalog_file"))
     yield LinkView("atom.xml", routes.FEED, note=say("open_data_feed_file"))
+    yield LinkView(say("parity"), routes.PARITY, note=say("parity_about"))
 
 
 def rounded(size: int) -> int:

@@ -17,6 +17,7 @@ from planpress.site.masthead import state_that_matters
 from planpress.site.origins import Origin
 from planpress.site.page_breaks import tables_in
 from planpress.site.pages import CityBadge, DocumentCard, DocumentPage, Fact, LinkGroup, LinkView, ListPage
+from planpress.site.parity_pages import anchor_of
 from planpress.site.runs import text_of
 from planpress.site.views import ContentView, DocumentView
 from planpress.site.wording import Wording
@@ -122,6 +123,7 @@ def related_links(plan: Plan, origin: Origin, say: Wording) -> tuple[LinkView, .
         links.append(LinkView(say("glossary"), routes.GLOSSARY))
     if plan.record.kind is PlanKind.PLAN:
         links.append(LinkView(say("compare_plans"), routes.COMPARE))
+    links.append(LinkView(say("parity_way"), f"{routes.PARITY}#{anchor_of(plan.city, plan.id)}"))
     return tuple(links)
 
 

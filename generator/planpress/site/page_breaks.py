@@ -30,15 +30,20 @@ def split_table(table: TableView, page_of_row: Mapping[str, int]) -> TableView:
             for start, rows in _stretches(pages, index, cell.rows):
                 grid[start].append((column, _part(cell, rows, first=start == index)))
     split = tuple(
-        replace(_row(row, cells), continued=row.continued and page == before)
+        _going_on(_row(row, cells), same_page=page == before)
         for row, cells, page, before in zip(table.rows, grid, pages, [0, *pages], strict=False)
     )
     return replace(table, rows=split)
 
 
+def _going_on(row: RowView, *, same_page: bool) -> RowView:
+    """Where a page begins, a row that goes on has a line above it."""
+    return replace(row, continued=row.continued and same_page, resumed=row.continued and not same_page)
+
+
 def _part(cell: CellView, rows: int, *, first: bool) -> CellView:
     """A stretch of a cell: a label is repeated, prose is not said twice."""
-    return replace(cell, rows=rows, content=cell.content if first or cell.head else ())
+    return replace(cell, rows=rows, content=cell.content if first or cell.head else (), again=not first)
 
 
 def crosses_page(table: TableView, page_of_row: Mapping[str, int]) -> bool:

@@ -244,7 +244,7 @@ class CellView:
     """A cell. ``head`` marks a row's or group's head; ``rows`` and ``cols`` are its spans.
 
     ``label`` is the head of its column, shown before the cell on a narrow screen; ``href`` is where
-    its words lead, "" for nowhere.
+    its words lead, "" for nowhere. ``again`` marks the part of a merged cell on a further page.
     """
 
     content: tuple[ContentView, ...]
@@ -254,14 +254,16 @@ class CellView:
     align: str = "start"
     label: str = ""
     href: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
     """A row of cells; ``columns`` tells where each cell starts, so that spans can be split.
 
-    ``continued`` is true for a row that goes on from the one above it, with no line between them;
-    ``breaks`` for one that may run over the end of a page.
+    ``continued`` is true for a row that goes on from the one above it, with no line between them,
+    ``resumed`` for one that goes on from a row on the page before; ``breaks`` for one that may run over
+    the end of a page.
     """
 
     cells: tuple[CellView, ...]
@@ -269,6 +271,7 @@ class RowView:
     anchor: str = ""
     continued: bool = False
     breaks: bool = False
+    resumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

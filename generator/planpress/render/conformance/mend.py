@@ -1,32 +1,42 @@
 """Mends the tags of a PDF that was set by WeasyPrint, so that it meets PDF/UA-1.
 
-What WeasyPrint leaves undone: a table gets a tag for each page it runs over; running heads are painted as
-content that no tag holds; some heads have no scope; blanks between items stand in a list; a link that is
-broken over two lines is tagged on its first only; links say an internal name.
+What WeasyPrint leaves undone: a table gets a tag for each page it runs over, and so does a row; running heads
+are painted as content that no tag holds; some heads have no scope; blanks between items stand in a list; the
+contents are a list like others; a link that is broken over two lines is tagged on its first only; links say
+an internal name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, String
 
+from planpress.render.conformance.contents import tag_contents
+from planpress.render.conformance.join_rows import RowPart, join_rows, parts_by_tag
 from planpress.render.conformance.pdf_file import OBJECT_REFERENCE, PdfFile, Tag
 from planpress.render.conformance.tag_words import shown_words
 
 _GROUPS = ("Span", "Div", "NonStruct")
 
 
-def mended(content: bytes, names: Mapping[str, str]) -> bytes:
-    """The file with its tags mended; ``names`` are what links within it lead to, by their target."""
+def mended(content: bytes, names: Mapping[str, str], rows: Sequence[RowPart] = ()) -> bytes:
+    """The file with its tags mended; ``names`` are what links within it lead to, by their target.
+
+    ``rows`` are those of all tables, in the order of the text.
+    """
     file = PdfFile.read(content)
+    parts = parts_by_tag(file, rows)
     for tag in file.tags:
         if tag.kind == "L":
             _put_in_items(tag)
         elif tag.kind == "TH" and tag.attribute("/Scope") is None:
             _set_scope(tag)
     _join_tables(file)
+    file = _again(file)
+    join_rows(file, parts)
+    tag_contents(file)
     file = _again(file)
     _tag_links(file)
     _name_links(file, names)

@@ -10,9 +10,10 @@ from planpress.render.odf import tables
 from planpress.render.odf.drawings import drawings_of, framed
 from planpress.render.odf.markup import Child, element, words
 from planpress.render.odf.numbering import LEVELS, Counter, in_list
+from planpress.render.odf.paper import PORTRAIT, Paper
 from planpress.render.odf.pictures import Picture, picture
 from planpress.render.odf.runs import spans
-from planpress.render.odf.styles import CELL_LEVELS, PORTRAIT
+from planpress.render.odf.styles import CELL_LEVELS
 from planpress.site.charts.tables import chart_table
 from planpress.site.flows import flow_lines
 from planpress.site.views import (
@@ -38,13 +39,14 @@ class Body:
     """Writes content as elements; ``styles`` gathers the automatic styles that it comes to need, ``files``
     the drawings by their path in the package."""
 
-    def __init__(self, habit: Habit, say: Wording, pictures: Mapping[str, Picture]) -> None:
+    def __init__(self, habit: Habit, paper: Paper, say: Wording, pictures: Mapping[str, Picture]) -> None:
         self.styles: list[Element] = [*tables.cell_styles()]
         self.files: dict[str, bytes] = {}
         self.page = PORTRAIT
         self.in_annex = False  # where a picture's name repeats that of the annex
         self._counter = Counter(habit)
         self._say = say
+        self._widths = paper.widths
         self._pictures = pictures
         self._tables = 0
 
@@ -109,7 +111,7 @@ class Body:
     def _table(self, view: TableView) -> Iterator[Element]:
         self._tables += 1
         name = f"T{self._tables}"
-        self.styles += tables.table_styles(view, name, self.page)
+        self.styles += tables.table_styles(view, name, self._widths[self.page])
         yield from tables.table(view, name, self.cell, self._say)
 
     def _flow(self, view: FlowView) -> Iterator[Element]:

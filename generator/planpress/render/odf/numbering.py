@@ -10,8 +10,7 @@ from planpress.render.odf.markup import element
 
 LIST_STYLE = "Clauses"
 LEVELS = 10  # that a list of OpenDocument has
-EM = 14  # points
-_FORMATS = {
+FORMATS = {
     "formal": "壹, 貳, 參, ...",
     "chinese": "一, 二, 三, ...",
     "arabic": "1",
@@ -47,7 +46,7 @@ class Counter:
 
     def _is_counted(self, level: int, ordinal: int, printed: str) -> bool:
         style = self._habit.levels[min(level, len(self._habit.levels)) - 1]
-        known = level <= LEVELS and style.kind in _FORMATS and ordinal <= _LAST.get(style.kind, ordinal)
+        known = level <= LEVELS and style.kind in FORMATS and ordinal <= _LAST.get(style.kind, ordinal)
         return known and printed == _in_office(style, ordinal)
 
 
@@ -57,23 +56,23 @@ def _in_office(style: LevelStyle, ordinal: int) -> str:
     return Habit((style,), long_ten).number(1, ordinal)
 
 
-def list_style(habit: Habit) -> Element:
+def list_style(habit: Habit, em: float) -> Element:
     """The list that all clauses are members of; each level moves in by one character, its number hangs."""
-    levels = [_level(habit, level) for level in range(1, LEVELS + 1)]
+    levels = [_level(habit, level, em) for level in range(1, LEVELS + 1)]
     return element("text:list-style", {"style:name": LIST_STYLE}, levels)
 
 
-def _level(habit: Habit, level: int) -> Element:
+def _level(habit: Habit, level: int, em: float) -> Element:
     style = habit.levels[min(level, len(habit.levels)) - 1]
-    text = indent(level)
+    text = f"{indent(level, em):g}pt"
     place = element(
         "style:list-level-label-alignment",
         {
             # 壹、 fills the room before the words to the edge: a tab would leap over them
             "text:label-followed-by": "nothing" if style.after == "、" else "listtab",
-            "text:list-tab-stop-position": f"{text}pt",
-            "fo:text-indent": f"-{2 * EM}pt",
-            "fo:margin-left": f"{text}pt",
+            "text:list-tab-stop-position": text,
+            "fo:text-indent": f"-{2 * em:g}pt",
+            "fo:margin-left": text,
         },
     )
     mode = {"text:list-level-position-and-space-mode": "label-alignment"}
@@ -81,7 +80,7 @@ def _level(habit: Habit, level: int) -> Element:
         "text:list-level-style-number",
         {
             "text:level": str(level),
-            "style:num-format": _FORMATS.get(style.kind, ""),
+            "style:num-format": FORMATS.get(style.kind, ""),
             "style:num-prefix": style.before,
             "style:num-suffix": style.after,
         },
@@ -89,9 +88,9 @@ def _level(habit: Habit, level: int) -> Element:
     )
 
 
-def indent(level: int) -> int:
-    """Points from the margin to the words of a clause at ``level``."""
-    return (level + 1) * EM
+def indent(level: int, em: float) -> float:
+    """Points from the margin to the words of a clause at ``level``, set in letters of ``em`` points."""
+    return (level + 1) * em
 
 
 def in_list(paragraph: Element, count: Count) -> Element:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from planpress.render.odf.markup import element
-from planpress.render.odf.styles import PORTRAIT, WIDTHS
 from planpress.site.views import PictureView
 from planpress.site.wording import Wording
 
@@ -26,13 +25,13 @@ class Picture:
     height: float
 
 
-def placed(path: str, content: bytes) -> Picture:
+def placed(path: str, content: bytes, text_width: float) -> Picture:
     """The picture with ``content``, no larger than the text is wide and a page is high."""
     size = pixels(content)
     if size is None:
-        return Picture(path, WIDTHS[PORTRAIT], 0)
+        return Picture(path, text_width, 0)
     width, height = (side * _POINTS for side in size)
-    scale = min(1, WIDTHS[PORTRAIT] / width, _HIGHEST / height)
+    scale = min(1, text_width / width, _HIGHEST / height)
     return Picture(path, width * scale, height * scale)
 
 

@@ -1,4 +1,4 @@
-"""styles.xml of a text: the page, its running heads, and a named style for each kind of paragraph."""
+"""styles.xml of a text: its pages, and a named style for each kind of paragraph."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from planpress.model.numbering import Habit
-from planpress.render.odf.markup import VERSION, Child, element, written
-from planpress.render.odf.numbering import EM, LEVELS, indent, list_style
+from planpress.render.odf.markup import VERSION, element, written
+from planpress.render.odf.numbering import LEVELS, indent, list_style
+from planpress.render.odf.paper import PORTRAIT, Paper, master_pages, page_layouts, pt
 from planpress.render.odf.runs import CHANGED
 from planpress.site.wording import Wording
 
@@ -17,12 +18,8 @@ HEADING = "Heading TC"
 KAI_FACES = "'標楷體';'DFKai-SB';'BiauKai';'TW-Kai';'AR PL UKai TW';'Noto Serif CJK TC'"
 _HEADING_FACES = "'標楷體';'Noto Serif CJK TC';'TW-Kai';'AR PL UKai TW'"
 _LATIN_FACES = "'Times New Roman';'Liberation Serif'"
-_MARGIN = 73.6  # points: 32 characters to the line on A4
 CELL_LEVELS = 4
 """Depths at which a point in a cell moves in."""
-PORTRAIT, LANDSCAPE = "Standard", "Wide"
-WIDTHS = {PORTRAIT: 448.0, LANDSCAPE: 728.5}
-"""Points that the text is wide on a page."""
 
 Attributes = Mapping[str, str]
 _UNDERLINE: Attributes = {
@@ -43,17 +40,15 @@ class _Style:
     parent: str = "Standard"
     outline: int = 0
     tab: str = ""
-    width: float = WIDTHS[PORTRAIT]
+    width: float = 0
 
 
-def styles(title: str, habit: Habit, say: Wording) -> bytes:
+def styles(title: str, habit: Habit, paper: Paper, say: Wording) -> bytes:
     """The part styles.xml; ``title`` stands in the running head."""
     faces = element("office:font-face-decls", None, _faces())
-    named = element("office:styles", None, _named(habit))
-    pages = element("office:automatic-styles", None, [_page(PORTRAIT), _page(LANDSCAPE)])
-    masters = element(
-        "office:master-styles", None, [_master(name, title, say) for name in (PORTRAIT, LANDSCAPE)]
-    )
+    named = element("office:styles", None, _named(habit, paper))
+    pages = element("office:automatic-styles", None, page_layouts(paper))
+    masters = element("office:master-styles", None, master_pages(paper, title, say))
     root = element("office:document-styles", {"office:version": VERSION}, [faces, named, pages, masters])
     return written(root)
 
@@ -66,19 +61,20 @@ def _faces() -> Iterator[Element]:
 # -- paragraphs --------------------------------------------------------------
 
 
-def _named(habit: Habit) -> Iterator[Element]:
-    yield _defaults()
+def _named(habit: Habit, paper: Paper) -> Iterator[Element]:
+    yield _defaults(paper)
     yield element("style:style", {"style:name": "Standard", "style:family": "paragraph"})
-    yield from map(_written, _paragraphs())
+    yield from map(_written, _paragraphs(paper))
     yield _letter_style("Strong", _letters(0, bold=True))
     yield _letter_style(CHANGED, _UNDERLINE)
     yield _letter_style("Changed_20_strong", {**_letters(0, bold=True), **_UNDERLINE})
     yield _letter_style("Link", {"fo:color": "#000000", "style:text-underline-style": "none"})
     yield element("style:style", {"style:name": "Graphics", "style:family": "graphic"})
-    yield list_style(habit)
+    yield list_style(habit, paper.em)
 
 
-def _paragraphs() -> Iterator[_Style]:
+def _paragraphs(paper: Paper) -> Iterator[_Style]:
+    width = paper.widths[PORTRAIT]
     yield _Style("Government", _set("center", after=2), 16)
     yield _Style("Title", _set("center", line=30), 20, bold=True)
     yield _Style("Slogan", _set("center", after=14, line=24))
@@ -86,10 +82,10 @@ def _paragraphs() -> Iterator[_Style]:
     yield _Style("Issue", _set("end", before=10, after=21))
     yield _Style("Contents_20_Heading", _set("center", after=6, keep=True), bold=True)
     for level in (1, 2):
-        place = {**_set("start"), "fo:margin-left": f"{(level - 1) * 2 * EM}pt"}
-        yield _Style(f"Contents_20_{level}", place, 14 if level == 1 else 12, tab="dotted")
+        place = {**_set("start"), "fo:margin-left": pt((level - 1) * 2 * paper.em)}
+        yield _Style(f"Contents_20_{level}", place, 14 if level == 1 else 12, tab="dotted", width=width)
     for level in range(1, LEVELS + 1):
-        yield from _of_level(level)
+        yield from _of_level(level, paper.em)
     yield _Style("Caption", _set("center", before=8, after=4, keep=True), 12, bold=True)
     yield _Style("Cell", _set("start", line=15.5), 11)
     for depth in range(1, CELL_LEVELS + 1):
@@ -99,30 +95,32 @@ def _paragraphs() -> Iterator[_Style]:
     yield _Style("Cell_20_Head", _set("center", line=15.5), 11, bold=True, parent="Cell")
     yield _Style("Note", _set("start", line=16), 10.5)
     yield _Style("Picture", _set("center", before=8))
-    for page, width in WIDTHS.items():
+    for page, width in paper.widths.items():
         yield _Style(f"Header_20_{page}", _set("start", line=14), 10.5, tab="plain", width=width)
     yield _Style("Footer", _set("center", line=14), 10.5)
 
 
-def _of_level(level: int) -> Iterator[_Style]:
+def _of_level(level: int, em: float) -> Iterator[_Style]:
     """Heading, clause without a count of its own, and running words at a level."""
-    hanging = {"fo:margin-left": f"{indent(level)}pt", "fo:text-indent": f"-{2 * EM}pt"}
-    size = 16 if level == 1 else EM
-    heading = _set("start", before=10.5 if level == 1 else 4, keep=True, line=size * 1.5)
+    hanging = {"fo:margin-left": pt(indent(level, em)), "fo:text-indent": pt(-2 * em)}
+    size = {1: 16, 2: 14}.get(level, 0)
+    before = 10.5 if level == 1 else 4
+    heading = _set("start", before=before, keep=True, line=size * 1.5)
     yield _Style(f"Heading_20_{level}", {**heading, **hanging}, size, bold=True, outline=level)
     yield _Style(f"Clause_20_{level}", {**_set("justify"), **hanging})
-    words = {"fo:margin-left": f"{indent(level)}pt", "fo:text-indent": f"{2 * EM}pt"}
+    words = {"fo:margin-left": pt(indent(level, em)), "fo:text-indent": pt(2 * em)}
     yield _Style(f"Words_20_{level}", {**_set("justify"), **words})
 
 
 def _set(
-    align: str, *, before: float = 0, after: float = 0, line: float = 21, keep: bool = False
+    align: str, *, before: float = 0, after: float = 0, line: float = 0, keep: bool = False
 ) -> Attributes:
+    """``line`` is the height of a line, 0 for that of the text."""
     return {
         "fo:text-align": align,
         "fo:margin-top": f"{before}pt",
         "fo:margin-bottom": f"{after}pt",
-        "fo:line-height": f"{line}pt",
+        "fo:line-height": f"{line}pt" if line else "",
         "fo:orphans": "2",
         "fo:widows": "2",
         "fo:keep-with-next": "always" if keep else "",
@@ -164,9 +162,9 @@ def _letters(size: float, *, bold: bool) -> Attributes:
 _SCRIPTS = (("fo", ""), ("style", "-asian"))
 
 
-def _defaults() -> Element:
+def _defaults(paper: Paper) -> Element:
     letters = {
-        **_letters(EM, bold=False),
+        **_letters(paper.em, bold=False),
         "style:font-name": "Latin",
         "style:font-name-asian": KAI,
         "fo:language": "en",
@@ -175,8 +173,8 @@ def _defaults() -> Element:
         "style:country-asian": "TW",
     }
     paragraph = {
-        "fo:line-height": "21pt",
-        "style:tab-stop-distance": f"{EM}pt",
+        "fo:line-height": pt(paper.line),
+        "style:tab-stop-distance": pt(paper.em),
         "style:line-break": "strict",
         "style:text-autospace": "ideograph-alpha",
     }
@@ -187,44 +185,3 @@ def _defaults() -> Element:
 def _letter_style(name: str, letters: Attributes) -> Element:
     names = {"style:name": name, "style:family": "text"}
     return element("style:style", names, [element("style:text-properties", letters)])
-
-
-# -- pages -------------------------------------------------------------------
-
-
-def _page(name: str) -> Element:
-    wide = name == LANDSCAPE
-    sides = ("841.9pt", "595.3pt") if wide else ("595.3pt", "841.9pt")
-    margin = f"{56.7 if wide else _MARGIN}pt"
-    layout = {
-        "fo:page-width": sides[0],
-        "fo:page-height": sides[1],
-        "style:print-orientation": "landscape" if wide else "portrait",
-        "fo:margin-top": "42pt",
-        "fo:margin-bottom": "36pt",
-        "fo:margin-left": margin,
-        "fo:margin-right": margin,
-    }
-    head = {"fo:min-height": "28pt", "fo:margin-bottom": "11pt", "fo:border-bottom": "0.4pt solid #000000"}
-    foot = {"fo:min-height": "34pt", "fo:margin-top": "14pt"}
-    parts = [
-        element("style:page-layout-properties", layout),
-        element("style:header-style", None, [element("style:header-footer-properties", head)]),
-        element("style:footer-style", None, [element("style:header-footer-properties", foot)]),
-    ]
-    return element("style:page-layout", {"style:name": f"Page_{name}"}, parts)
-
-
-def _master(name: str, title: str, say: Wording) -> Element:
-    """A page with the short title and the chapter above and its number below."""
-    chapter = {"text:display": "number-and-name", "text:outline-level": "1"}
-    above: list[Child] = [title, element("text:tab"), element("text:chapter", chapter)]
-    number = element("text:page-number", {"text:select-page": "current"}, ["1"])
-    before, _, rest = say("page_of_pages", page="\0", pages="\1").partition("\0")
-    between, _, after = rest.partition("\1")
-    below: list[Child] = [before, number, between, element("text:page-count", None, ["1"]), after]
-    parts = [
-        element("style:header", None, [element("text:p", {"text:style-name": f"Header_20_{name}"}, above)]),
-        element("style:footer", None, [element("text:p", {"text:style-name": "Footer"}, below)]),
-    ]
-    return element("style:master-page", {"style:name": name, "style:page-layout-name": f"Page_{name}"}, parts)

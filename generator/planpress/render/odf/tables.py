@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 
 from planpress.render.odf.markup import element, words
 from planpress.render.odf.runs import spans
-from planpress.render.odf.styles import WIDTHS
 from planpress.site.views import CellView, ContentView, ParagraphView, RowView, Run, Runs, TableView
 from planpress.site.wording import Wording
 
@@ -27,10 +26,9 @@ def cell_styles() -> Iterator[Element]:
     yield element("style:style", {"style:name": "Row", "style:family": "table-row"}, whole)
 
 
-def table_styles(table: TableView, name: str, page: str) -> Iterator[Element]:
-    """The automatic styles of one table called ``name``: its width and those of its columns."""
-    width = WIDTHS[page]
-    whole = {"style:width": f"{width}pt", "table:align": "margins"}
+def table_styles(table: TableView, name: str, width: float) -> Iterator[Element]:
+    """The automatic styles of one table called ``name``: its width in points and those of its columns."""
+    whole = {"style:width": f"{width:.1f}pt", "table:align": "margins"}
     own = [element("style:table-properties", whole)]
     yield element("style:style", {"style:name": name, "style:family": "table"}, own)
     for index, share in enumerate(shares(table)):

@@ -6,33 +6,45 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from planpress.model.numbering import Habit
+from planpress.model.profiles import Profile
 from planpress.render.odf.body import Body
 from planpress.render.odf.markup import VERSION, Child, element, written
 from planpress.render.odf.package import TEXT, About, package
+from planpress.render.odf.paper import COVER, LANDSCAPE, PORTRAIT, Paper
 from planpress.render.odf.pictures import placed
 from planpress.render.odf.runs import link, spans
-from planpress.render.odf.styles import LANDSCAPE, PORTRAIT, styles
-from planpress.render.outline import is_wide
+from planpress.render.odf.styles import styles
+from planpress.render.outline import is_wide, starts_anew
 from planpress.site.views import ContentsEntry, ContentView, DocumentView, MastheadView
 from planpress.site.wording import Wording
 
 _LEVELS_OF_CONTENTS = 2
+OPENING, ANEW = "Opening", "Anew"
+"""Automatic styles of the first paragraph, and of one that begins a page."""
 
 
-def text_document(document: DocumentView, habit: Habit, say: Wording, pictures: Mapping[str, bytes]) -> bytes:
-    """The .odt file of ``document``; ``pictures`` are their bytes by the address that the view gives them."""
+def text_document(
+    document: DocumentView, habit: Habit, profile: Profile, say: Wording, pictures: Mapping[str, bytes]
+) -> bytes:
+    """The .odt file of ``document`` on the paper of ``profile``.
+
+    ``pictures`` are their bytes by the address that the view gives them.
+    """
+    paper = Paper(profile)
     parts = {f"Pictures/{at}{_ending(src)}": src for at, src in enumerate(sorted(pictures), start=1)}
-    body = Body(habit, say, {src: placed(path, pictures[src]) for path, src in parts.items()})
-    text = element("office:text", None, _text(document, body, say))
+    width = paper.widths[PORTRAIT]
+    shown = {src: placed(path, pictures[src], width) for path, src in parts.items()}
+    body = Body(habit, paper, say, shown)
+    text = element("office:text", None, _text(document, body, paper, say))
     found = [
-        element("office:automatic-styles", None, [*body.styles, *_page_styles()]),
+        element("office:automatic-styles", None, [*body.styles, *_page_styles(document, paper)]),
         element("office:body", None, [text]),
     ]
     content = written(element("office:document-content", {"office:version": VERSION}, found))
     masthead = document.masthead
     about = About(document.title, masthead.agency or masthead.government, document.language)
     files = {path: pictures[src] for path, src in parts.items()} | body.files
-    head = styles(_running(document, say), habit, say)
+    head = styles(_running(document, say), habit, paper, say)
     return package(TEXT, {"content.xml": content, "styles.xml": head, **files}, about)
 
 
@@ -46,10 +58,14 @@ def _ending(src: str) -> str:
     return "." + src.rpartition(".")[2].lower()
 
 
-def _text(document: DocumentView, body: Body, say: Wording) -> Iterator[Element]:
+def _text(document: DocumentView, body: Body, paper: Paper, say: Wording) -> Iterator[Element]:
     yield from _masthead(document.masthead)
-    if document.contents and document.layout != "form":
+    if paper.opening == COVER:
+        yield element("text:p", {"text:style-name": f"Begin_{PORTRAIT}"})
+    if document.contents and paper.profile.contents:
         yield _contents(document.contents, say)
+        if starts_anew(document):
+            yield element("text:p", {"text:style-name": ANEW})
     yield from body.content(document.content)
     body.in_annex = True
     for at, item in enumerate(document.annexes):
@@ -58,18 +74,24 @@ def _text(document: DocumentView, body: Body, say: Wording) -> Iterator[Element]
 
 
 def _masthead(view: MastheadView) -> Iterator[Element]:
+    """Its first paragraph, whichever it is, begins the page on which a text begins."""
+    for at, (style, said) in enumerate(_masthead_lines(view)):
+        yield element("text:p", {"text:style-name": style if at else OPENING}, said)
+
+
+def _masthead_lines(view: MastheadView) -> Iterator[tuple[str, list[Child]]]:
     if view.government and view.government != view.title_lines[0]:
-        yield element("text:p", {"text:style-name": "Government"}, [view.government])
+        yield "Government", [view.government]
     lines: list[Child] = []
     for line in view.title_lines:
         lines += [element("text:line-break"), line] if lines else [line]
-    yield element("text:p", {"text:style-name": "Title"}, lines)
+    yield "Title", lines
     if view.slogan:
-        yield element("text:p", {"text:style-name": "Slogan"}, [view.slogan])
+        yield "Slogan", [view.slogan]
     if view.issue_runs:
-        yield element("text:p", {"text:style-name": "Issue"}, spans(view.issue_runs))
+        yield "Issue", list(spans(view.issue_runs))
     if view.state:
-        yield element("text:p", {"text:style-name": "State"}, [view.state])
+        yield "State", [view.state]
 
 
 # -- contents ----------------------------------------------------------------
@@ -136,23 +158,42 @@ def _annex(item: ContentView, body: Body, *, first: bool) -> Iterator[Element]:
     yield from body.content((item,))
 
 
-def _page_styles() -> Iterator[Element]:
-    """Paragraphs without height: one that begins a page of either kind, and one for the end of the text.
+def _page_styles(document: DocumentView, paper: Paper) -> Iterator[Element]:
+    """The first paragraph, and paragraphs without height: one that begins a page of either kind, one that
+    begins the next page, one for the end of the text.
 
     Behind a last table office programs put a paragraph of their own, which may need another page.
     """
-    for name, page in ((f"Begin_{PORTRAIT}", PORTRAIT), (f"Begin_{LANDSCAPE}", LANDSCAPE), ("End", "")):
-        names = {
-            "style:name": name,
-            "style:family": "paragraph",
-            "style:parent-style-name": "Standard",
-            "style:master-page-name": page,
-        }
-        letters = [
-            element(
-                "style:paragraph-properties",
-                {"fo:line-height": "1pt", "style:page-number": "auto" if page else ""},
-            ),
-            element("style:text-properties", {"fo:font-size": "1pt", "style:font-size-asian": "1pt"}),
-        ]
-        yield element("style:style", names, letters)
+    yield _opening(document.masthead, paper)
+    for name, page in ((f"Begin_{PORTRAIT}", PORTRAIT), (f"Begin_{LANDSCAPE}", LANDSCAPE)):
+        yield _without_height(name, page, {"style:page-number": "auto"})
+    yield _without_height(ANEW, "", {"fo:break-before": "page"})
+    yield _without_height("End", "", {})
+
+
+def _opening(view: MastheadView, paper: Paper) -> Element:
+    """The first line of the masthead, on the first page; on a cover it stands lower."""
+    (style, _), *_others = _masthead_lines(view)
+    names = {
+        "style:name": OPENING,
+        "style:family": "paragraph",
+        "style:parent-style-name": style,
+        "style:master-page-name": paper.opening,
+    }
+    place = {"style:page-number": "auto", "fo:margin-top": "150pt" if paper.opening == COVER else ""}
+    return element("style:style", names, [element("style:paragraph-properties", place)])
+
+
+def _without_height(name: str, page: str, place: Mapping[str, str]) -> Element:
+    names = {
+        "style:name": name,
+        "style:family": "paragraph",
+        "style:parent-style-name": "Standard",
+        "style:master-page-name": page,
+    }
+    letters = {"fo:font-size": "1pt", "style:font-size-asian": "1pt"}
+    parts = [
+        element("style:paragraph-properties", {"fo:line-height": "1pt", **place}),
+        element("style:text-properties", letters),
+    ]
+    return element("style:style", names, parts)

@@ -53,7 +53,7 @@ def test_numerals_that_programs_do_not_have_stay_words(levels: str, printed: str
 
 
 def test_the_list_writes_each_level_as_the_habit_does() -> None:
-    levels = list(list_style(read_habit("壹、 (一) 1. i.")))
+    levels = list(list_style(read_habit("壹、 (一) 1. i."), 14))
     shown = [
         one.get(named("style:num-prefix"), "")
         + numeral(one.get(named("style:num-format"), ""), 3)

@@ -66,13 +66,13 @@ NO_SIZE = [b"", b"<svg/>", PNG[:20], JPEG[:8], b"\xff\xd8\xff\xe0\0\0", GIF[:7]]
 @pytest.mark.parametrize("content", NO_SIZE)
 def test_a_picture_that_does_not_tell_its_size_has_none(content: bytes) -> None:
     assert pixels(content) is None
-    assert placed("a", content).height == 0
+    assert placed("a", content, 448).height == 0
 
 
 def test_a_picture_is_no_larger_than_the_page() -> None:
     wide = PNG[:16] + (4000).to_bytes(4) + (100).to_bytes(4)
     high = PNG[:16] + (100).to_bytes(4) + (4000).to_bytes(4)
-    found = [placed("a", content) for content in (wide, high, PNG)]
+    found = [placed("a", content, 448) for content in (wide, high, PNG)]
     assert [(round(one.width, 1), round(one.height, 1)) for one in found] == [
         (448, 11.2),
         (14, 560),

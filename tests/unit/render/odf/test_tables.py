@@ -7,8 +7,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress.model.numbering import read_habit
+from planpress.model.profiles import Profile
 from planpress.render.odf.body import Body
 from planpress.render.odf.package import About
+from planpress.render.odf.paper import Paper
 from planpress.render.odf.spreadsheet import spreadsheet
 from planpress.render.odf.tables import shares
 from planpress.site.printing import paragraph
@@ -41,7 +43,7 @@ TABLE = TableView(
 
 def table_in(table: TableView = TABLE) -> tuple[list[Element], Element]:
     """What stands in a text for the table, and the table itself."""
-    made = list(Body(read_habit("壹、"), SAY, {}).content((table,)))
+    made = list(Body(read_habit("壹、"), Paper(Profile()), SAY, {}).content((table,)))
     return made, next(one for one in made if one.tag == named("table:table"))
 
 
