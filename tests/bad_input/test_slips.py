@@ -12,6 +12,7 @@ import pytest
 from planpress.diagnostics.codebook import Codebook
 from planpress.engine.inputs import Refusal
 from support.codebook import codebook
+from support.pictures import flat_png
 from support.project import Project
 from support.small import COURSES, DOCUMENT, FILES, PLAN
 
@@ -26,6 +27,7 @@ PAGER = "themes/default/components/pager/macro.html"
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
 )
+DEEP = "\n".join(f"{' ' * 4 * number}1. 第{number}層。" for number in range(150))
 MERGE = "<<<<<<< HEAD\n{0}\n=======\n{0}！\n>>>>>>> other"
 
 
@@ -54,6 +56,13 @@ def write(path: str, content: str | bytes) -> Callable[[Project], object]:
 
 def remove(path: str) -> Callable[[Project], object]:
     return lambda site: site.remove(path)
+
+
+def picture(name: str, content: Callable[[], bytes]) -> Callable[[Project], object]:
+    """A picture at the head of the text."""
+    return lambda site: site.write(f"{PLAN}/{name}", content()).edit(
+        DOCUMENT, "1. 提升", f"![地圖]({name})\n\n1. 提升"
+    )
 
 
 def rename(path: str, other: str) -> Callable[[Project], object]:
@@ -117,6 +126,25 @@ SLIPS = [
         "a missing picture",
         edit(DOCUMENT, "1. 提升", "![地圖](media/map.png)\n\n1. 提升"),
         f"{DOCUMENT}:3:1 R51",
+    ),
+    slip(
+        "a picture of 144 million pixels in 140 KB",
+        picture("media/map.png", lambda: flat_png(12_000, 12_000)),
+        f"{PLAN}/media/map.png F10",
+    ),
+    slip(
+        "a text that is called a picture",
+        picture("media/map.png", "地圖".encode),
+        f"{PLAN}/media/map.png F10",
+    ),
+    slip(
+        "150 points within one another",
+        edit(
+            DOCUMENT,
+            "# 學習時數",
+            "\n".join(f"{' ' * 4 * n}1. 第{n}層。" for n in range(150)) + "\n\n# 學習時數",
+        ),
+        f"{DOCUMENT}:34:52 D20",
     ),
     slip(
         "a link to a missing page",
@@ -272,6 +300,12 @@ def test_a_published_figure_that_does_not_add_up_is_told_and_printed(site: Proje
     assert answer.exit_code == 0
     assert '"code": "R12"' in answer.words
     site.page("xinghu/114/").shows("771")
+
+
+def test_150_quotations_within_one_another_are_a_page(site: Project, planpress) -> None:
+    answer = planpress("build", site.edit(ABOUT, "這是虛構的縣市。", "> " * 150 + "深處的一句話。"))
+    assert (answer.exit_code, answer.errors) == (0, ())
+    site.page("about/").shows("深處的一句話。")
 
 
 def test_words_of_a_record_are_words_on_the_page(site: Project, planpress) -> None:

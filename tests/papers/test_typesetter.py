@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import string
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from planpress.diagnostics.diagnostic import Ref
-from planpress.render.fonts import subset_font
+from planpress.render import fonts
+from planpress.render.conformance.pdf_file import PdfFile
+from planpress.render.fonts import Cutter, subset_font
 from planpress.render.typeset_job import FontFile, Job
 from planpress.render.typesetter import ChildTypesetter
+from support.papers import read_paper
 from support.project import REPOSITORY
 
 FONTS = REPOSITORY / "themes" / "default" / "fonts"
@@ -116,3 +122,82 @@ def test_more_pages_than_allowed_is_an_error(setter: ChildTypesetter, kai: FontF
 
     assert found.value is None
     assert found.diagnostics[0].code == "F06"
+
+
+BOLD = FONTS / "PlanpressHeadingTC-Bold.otf"
+TWO = 'html{font-family:"Planpress Kai TC"}h1{font-family:"Planpress Heading TC"}'
+
+
+@pytest.fixture(scope="module")
+def bold() -> FontFile:
+    small, _ = subset_font(BOLD.read_bytes(), string.printable + "計畫依據第一列二三頁共，。、…")
+    return FontFile("bold.otf", "Planpress Heading TC", 700, small)
+
+
+def _glyphs(pdf: bytes, name: str) -> int:
+    """How many glyphs the font of that name has in the file."""
+    file = PdfFile.read(pdf)
+    holder = next(one.descriptor for one in file.fonts() if name in one.name)
+    assert holder is not None
+    content = (holder.get("/FontFile3") or holder.get("/FontFile2")).read_bytes()
+    return len(TTFont(io.BytesIO(content)).getGlyphOrder())
+
+
+def test_a_font_for_headings_carries_the_characters_of_headings(
+    setter: ChildTypesetter, kai: FontFile, bold: FontFile
+) -> None:
+    both = replace(job("<p>第一列第二列第三列</p>", kai), css=TWO, fonts=(kai, bold))
+    narrow, whole = (setter.typeset(one, REF).value for one in (both, replace(both, whole_fonts=True)))
+    assert narrow is not None
+    assert whole is not None
+    assert _glyphs(narrow.pdf, "Heading") < _glyphs(whole.pdf, "Heading")
+    assert read_paper(narrow).texts == read_paper(whole).texts
+
+
+def test_letters_that_only_a_style_sheet_makes_are_set_in_the_font_asked_for(
+    setter: ChildTypesetter, kai: FontFile, bold: FontFile
+) -> None:
+    """The heading holds small letters, and capitals are set: fonts are cut again, for all there is."""
+    css = TWO + "h1{text-transform:uppercase}"
+    shouted = replace(job("<h1>qz</h1><p>QZ</p>", kai), css=css, fonts=(bold, kai))
+    made = setter.typeset(shouted, REF).value
+    assert made is not None
+    assert _glyphs(made.pdf, "Heading") == _glyphs(
+        getattr(setter.typeset(replace(shouted, whole_fonts=True), REF).value, "pdf", b""), "Heading"
+    )
+
+
+def test_a_font_is_cut_once_for_the_same_characters(monkeypatch: pytest.MonkeyPatch, kai: FontFile) -> None:
+    times = []
+    cut = fonts.subset_font
+    monkeypatch.setattr(fonts, "subset_font", lambda *given: times.append(1) or cut(*given))
+    cutter, few, more = Cutter(most=1), frozenset("第一"), frozenset("第一列")
+    first = cutter.cut(kai.content, more, few)
+    assert cutter.cut(kai.content, more, few) == first
+    assert len(times) == 1
+    cutter.cut(kai.content, more, more)
+    assert cutter.cut(kai.content, more, few) == first
+    assert len(times) == 3
+
+
+def test_a_child_leaves_no_folder_behind(kai: FontFile) -> None:
+    setter = ChildTypesetter(seconds=60)
+    setter.typeset(job("<p>第一列</p>", kai), REF)
+    assert setter._folder is not None
+    folder = Path(setter._folder.name)
+    assert list(folder.iterdir()) != []
+    setter.close()
+    assert not folder.exists()
+
+
+def test_words_over_the_edge_are_told(setter: ChildTypesetter, kai: FontFile) -> None:
+    cells = "".join(f"<td>第{number}</td>" for number in range(60))
+    table = f'<div class="table" id="t"><table><tr>{cells}</tr></table></div>'
+    wide = job(table, kai)
+    narrow_cells = wide.css + "table{table-layout:fixed;width:100%}td{padding:0}"
+    found = setter.typeset(replace(wide, css=narrow_cells), REF)
+    assert [(item.code, dict(item.params)["table"]) for item in found.diagnostics] == [("F11", "t")]
+    long = setter.typeset(job(f"<p style='white-space:nowrap'>{'第一列' * 90}</p>", kai), REF)
+    assert [(item.code, item.wording) for item in long.diagnostics] == [("F11", "default")]
+    low = setter.typeset(job("<p style='position:relative;top:2000px'>第一列</p>", kai), REF)
+    assert [(item.code, item.wording) for item in low.diagnostics] == [("F11", "default")]

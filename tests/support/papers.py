@@ -81,6 +81,11 @@ def read_paper(sheet: Sheet) -> Paper:
     )
 
 
+def words_of_pdf(pdf: bytes) -> str:
+    """All words of any PDF, without blanks."""
+    return squeezed(_poppler(pdf, "-raw"))
+
+
 def squeezed(text: str) -> str:
     """``text`` in NFKC without any blank."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

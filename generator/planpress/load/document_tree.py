@@ -56,6 +56,7 @@ class Tree:
         self.points: list[Draft] = []
         self.open: Words | Draft | None = None
         self.found: list[Diagnostic] = []
+        self.deep = False
 
     def take(self, line: Line) -> None:
         """Adds the next line."""
@@ -83,16 +84,7 @@ class Tree:
         self.points, self.open = [], None
 
     def _point(self, line: Line) -> None:
-        depth, rest = divmod(line.indent, STEP)
-        if rest:
-            self._slip("D06", line, blanks=line.indent)
-            depth = min(depth, len(self.points))
-        elif depth > len(self.points):
-            self._slip("D06", line, wording="deep")
-            depth = len(self.points)
-        if depth >= MAX_DEPTH:
-            self._slip("D20", line, wording="levels", limit=MAX_DEPTH)
-            depth = MAX_DEPTH - 1
+        depth = self._depth(line)
         parent = self.points[depth - 1] if depth else self.headings[-1]
         if parent.closed is not None:
             self._slip("D10", parent.closed)
@@ -103,6 +95,21 @@ class Tree:
         parent.add(draft)
         self.points[depth:] = [draft]
         self.open = draft
+
+    def _depth(self, line: Line) -> int:
+        """Below how many points a point stands. What is too deep is told at the first of such lines."""
+        depth, rest = divmod(line.indent, STEP)
+        if depth >= MAX_DEPTH:
+            if not self.deep:
+                self._slip("D20", line, wording="levels", limit=MAX_DEPTH)
+            self.deep = True
+            return min(MAX_DEPTH - 1, len(self.points))
+        self.deep = False
+        if rest:
+            self._slip("D06", line, blanks=line.indent)
+        elif depth > len(self.points):
+            self._slip("D06", line, wording="deep")
+        return min(depth, len(self.points))
 
     def _words(self, line: Line) -> None:
         if self._continues(line):

@@ -18,6 +18,7 @@ from planpress.pipeline.coverage import hour_branches
 from planpress.pipeline.documents import outline, plan, reading
 from planpress.pipeline.duties import known_holidays
 from planpress.pipeline.findings import Packed, pack, unpack
+from planpress.pipeline.picture_checks import picture_findings
 from planpress.pipeline.profiles import profile_findings
 from planpress.pipeline.prose import prose_findings
 from planpress.pipeline.records import (
@@ -212,6 +213,7 @@ def _fit(db: Build, city: str, plan_id: str, read: Reading) -> tuple[Diagnostic,
         *check_coverage(asked, records, world(db), hour_branches(db), rules_file),
         *check_sessions(records, world(db).calendar, _venues(db), plan_path(city, plan_id, "sessions.csv")),
         *check_texts(records, numbers, read.lines, sources_of(db, city, plan_id)),
+        *picture_findings(db, records, read, files),
     )
 
 

@@ -12,6 +12,7 @@ from planpress.engine.core import Build, query
 from planpress.model.profiles import Profile
 from planpress.pipeline.documents import document_view
 from planpress.pipeline.findings import Packed, pack
+from planpress.pipeline.paper_places import placed
 from planpress.pipeline.press import typesetter_of
 from planpress.pipeline.profiles import FIRST, css_of_profile, profile_of_plan, profiles_in
 from planpress.pipeline.records import plan_ids, plan_path, site_address
@@ -86,7 +87,8 @@ def _split(view: DocumentView, pages: Mapping[str, int]) -> DocumentView:
 
 def set_as_it_is(db: Build, view: DocumentView, ref: Ref, folder: str, name: str = FIRST) -> Checked[Sheet]:
     """``view`` set once, its rows and merged cells wherever they come to stand."""
-    return set_page(db, ref, view.city, name, partial(render_print, view), pictures(db, view, folder))
+    made = set_page(db, ref, view.city, name, partial(render_print, view), pictures(db, view, folder))
+    return made if made.value else Checked(None, placed(db, folder, made.diagnostics))
 
 
 def set_page(

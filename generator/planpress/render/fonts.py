@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any
 
 ALWAYS = frozenset(" 0123456789.,:;-()第頁共，、。…")
@@ -15,8 +17,10 @@ def characters(*texts: str) -> frozenset[str]:
     return frozenset(char for text in texts for char in text if char.isprintable()) | ALWAYS
 
 
-def subset_font(content: bytes, chars: Iterable[str]) -> tuple[bytes, frozenset[str]]:
-    """The font cut down to ``chars``, and those of ``chars`` it has no glyph for.
+def subset_font(
+    content: bytes, chars: Iterable[str], chosen: frozenset[str] | None = None
+) -> tuple[bytes, frozenset[str]]:
+    """The font cut down to ``chars``, or to ``chosen`` of them, and those of ``chars`` it has no glyph for.
 
     ``content`` is a TrueType or OpenType file. Raises ValueError where fontTools cannot cut it.
     """
@@ -28,13 +32,35 @@ def subset_font(content: bytes, chars: Iterable[str]) -> tuple[bytes, frozenset[
         font = TTFont(io.BytesIO(content), recalcTimestamp=False, recalcBBoxes=False, lazy=True)
         known = frozenset(map(chr, font.getBestCmap()))
         subsetter = Subsetter(_options(Options()))
-        subsetter.populate(unicodes=[ord(char) for char in wanted & known])
+        kept = wanted & known if chosen is None else chosen & known
+        subsetter.populate(unicodes=[ord(char) for char in kept])
         subsetter.subset(font)
         out = io.BytesIO()
         font.save(out, reorderTables=True)
     except (TTLibError, AssertionError, KeyError, struct.error) as error:
         raise ValueError(str(error) or type(error).__name__) from error
     return out.getvalue(), wanted - known
+
+
+@dataclass(slots=True)
+class Cutter:
+    """Cuts fonts and keeps the last cuts, since a document is often set twice."""
+
+    most: int = 6
+    kept: dict[tuple[bytes, frozenset[str], frozenset[str]], tuple[bytes, frozenset[str]]] = field(
+        default_factory=dict
+    )
+
+    def cut(
+        self, content: bytes, chars: frozenset[str], chosen: frozenset[str]
+    ) -> tuple[bytes, frozenset[str]]:
+        """What ``subset_font`` gives."""
+        key = blake2b(content, digest_size=16).digest(), chars, chosen
+        found = self.kept.pop(key, None) or subset_font(content, chars, chosen)
+        self.kept[key] = found
+        while len(self.kept) > self.most:
+            del self.kept[next(iter(self.kept))]
+        return found
 
 
 def _options(options: Any) -> Any:

@@ -1,6 +1,6 @@
 """The child process that sets a document with WeasyPrint: its own fonts, its own folder, no network.
 
-Run as ``python -m planpress.render.typeset_child``; jobs come in on standard input, sheets go out on
+Run as ``python -m planpress.render.typeset_child FOLDER``; jobs come in on standard input, sheets go out on
 standard output, until the parent closes the pipe.
 """
 
@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import resource
+import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from planpress.render.conformance.mend import mended
-from planpress.render.fonts import characters, subset_font
+from planpress.render.font_use import narrowed
+from planpress.render.fonts import Cutter, characters
 from planpress.render.link_names import link_names
-from planpress.render.typeset_job import FontFile, Job, Layout, Sheet, receive_job, send_sheet
-from planpress.render.typeset_layout import read_layout, row_parts
+from planpress.render.typeset_job import TOO_NARROW, FontFile, Job, Layout, Sheet, receive_job, send_sheet
+from planpress.render.typeset_layout import over_the_edge, read_layout, row_parts, sets_any
 
 ASSETS = "https://asset.invalid/"
 MEMORY_LIMIT = 3 * 1024**3
@@ -39,75 +44,138 @@ class _Complaints(logging.Handler):
         self.texts.append(record.getMessage())
 
 
+@dataclass(frozen=True, slots=True)
+class CutFonts:
+    """The fonts of a document, cut; ``missing`` are characters that none has.
+
+    ``left_out`` are those that a font has, by its family, and that nothing seemed to set in it.
+    """
+
+    fonts: tuple[FontFile, ...]
+    missing: str
+    left_out: Mapping[str, frozenset[str]]
+
+
 def main() -> None:
-    """Sets one job after another."""
+    """Sets one job after another; the folder for what is made on the way is named by the parent."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    with tempfile.TemporaryDirectory(prefix="planpress-fonts-") as folder:
+    folder = sys.argv[1]
+    try:
         configuration = Path(folder, "fonts.conf")
         configuration.write_text(_NO_FONTS.format(folder), encoding="utf-8")
         os.environ["FONTCONFIG_FILE"] = str(configuration)
         tempfile.tempdir = folder  # what WeasyPrint leaves behind goes with the folder
-        while (job := receive_job(sys.stdin.buffer)) is not None:
-            send_sheet(answers, _typeset_or_complain(job), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        cutter = Cutter()
+        while (sheet := _next_sheet(cutter)) is not None:
+            send_sheet(answers, sheet, peak_memory())
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)  # the parent does so too, if it still lives
 
 
-def _typeset_or_complain(job: Job) -> Sheet:
-    """Whatever goes wrong inside becomes a complaint, so that the parent can name the document."""
-    from weasyprint.urls import FatalURLFetchingError
+def peak_memory() -> int:
+    """The most memory that this process has had, in KiB.
 
+    What the system counts for a child begins with the memory of the process that started it, where it tells
+    no better.
+    """
+    status = Path("/proc/self/status")
+    told = re.search(r"^VmHWM:\s*(\d+) kB$", status.read_text(), re.MULTILINE) if status.exists() else None
+    return int(told[1]) if told else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _next_sheet(cutter: Cutter) -> Sheet | None:
+    """The sheet of the next job, None after the last.
+
+    Whatever goes wrong inside becomes a complaint, so that the parent can name the document.
+    """
+    job = receive_job(sys.stdin.buffer)
+    if job is None:
+        return None
     try:
-        return typeset(job)
-    except FatalURLFetchingError as error:
-        complaint = f"failed to load: {error}"
+        fonts = cut_fonts(job, cutter)
+        job = replace(job, fonts=())  # whole, they are the largest things here
+        return typeset(job, fonts)
     except MemoryError:
-        complaint = "out of memory"
+        return _refused("out of memory")
     except Exception as error:  # noqa: BLE001 (every failure becomes a complaint with its name)
-        complaint = f"{type(error).__name__}: {error}"
+        return _refused(f"{type(error).__name__}: {error}")
+
+
+def _refused(complaint: str) -> Sheet:
     return Sheet(b"", Layout((), (), ()), (complaint,))
 
 
-def typeset(job: Job) -> Sheet:
-    """The PDF of ``job`` with its layout and all complaints; a complaint is never dropped."""
+def typeset(job: Job, cut: CutFonts) -> Sheet:
+    """The PDF of ``job`` set in ``cut``, with its layout and all complaints; a complaint is never dropped."""
+    if cut.missing:
+        return _refused(f"missing glyphs: {cut.missing}")
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        return _set(job, cut)
+    except FatalURLFetchingError as error:
+        return _refused(f"failed to load: {error}")
+
+
+def _set(job: Job, cut: CutFonts) -> Sheet:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    complaints = _Complaints()
-    for name in ("weasyprint", "fontTools"):
-        logging.getLogger(name).handlers = [complaints]
-        logging.getLogger(name).propagate = False
-    fonts, missing = cut_fonts(job)
-    if missing:
-        return Sheet(b"", Layout((), (), ()), (f"missing glyphs: {missing}",))
-    fetcher = _fetcher(dict(job.assets) | {f"fonts/{font.name}": font.content for font in fonts})
+    complaints = _listening()
+    fetcher = _fetcher(dict(job.assets) | {f"fonts/{font.name}": font.content for font in cut.fonts})
     configuration = FontConfiguration()
     styles = [
         weasyprint.CSS(string=text, base_url=ASSETS, url_fetcher=fetcher, font_config=configuration)
-        for text in (_font_faces(fonts), job.css)
+        for text in (_font_faces(cut.fonts), job.css)
     ]
     html = weasyprint.HTML(string=job.html, base_url=ASSETS, url_fetcher=fetcher)
     document = html.render(font_config=configuration, stylesheets=styles)
     if len(document.pages) > job.max_pages:
-        return Sheet(b"", Layout((), (), ()), (f"more than {job.max_pages} pages",))
+        return _refused(f"more than {job.max_pages} pages")
+    if sets_any(document, cut.left_out):
+        return _refused(TOO_NARROW)
+    lost = [f"over the edge: {table} {words}" for table, words in over_the_edge(document).items()]
+    if lost:
+        return Sheet(b"", Layout((), (), ()), (*complaints.texts, *lost))
     pdf: bytes = document.write_pdf(
         pdf_variant="pdf/ua-1", pdf_tags=True, full_fonts=True, optimize_images=False
     )
-    families = tuple(font.family for font in fonts)
+    families = tuple(font.family for font in cut.fonts)
     tagged = mended(pdf, link_names(job.html), row_parts(document))
     return Sheet(tagged, read_layout(document), tuple(complaints.texts), families)
 
 
-def cut_fonts(job: Job) -> tuple[tuple[FontFile, ...], str]:
-    """Each font cut down to the document's characters, and the characters that no font has."""
+def _listening() -> _Complaints:
+    complaints = _Complaints()
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).handlers = [complaints]
+        logging.getLogger(name).propagate = False
+    return complaints
+
+
+def cut_fonts(job: Job, cutter: Cutter) -> CutFonts:
+    """Each font cut down to what the document may set in it.
+
+    A font that is named for a part of the document gets the characters of that part, and those that no font
+    for the whole has.
+    """
     wanted = characters(job.html, job.css)
-    cut: list[FontFile] = []
+    families = [font.family for font in job.fonts]
+    parts = {} if job.whole_fonts else narrowed(job.html, job.css, families)
+    cut: dict[str, FontFile] = {}
+    left_out: dict[str, frozenset[str]] = {}
     missing = wanted
-    for font in job.fonts:
-        content, lacking = subset_font(font.content, wanted)
-        cut.append(FontFile(font.name, font.family, font.weight, content))
+    for font in sorted(job.fonts, key=lambda font: font.family in parts):
+        part = parts.get(font.family, wanted)
+        chosen = wanted & (part | characters(job.css) | missing)
+        content, lacking = cutter.cut(font.content, wanted, chosen)
+        cut[font.name] = replace(font, content=content)
+        left_out[font.family] = left_out.get(font.family, frozenset()) | (wanted - lacking - chosen)
         missing &= lacking
-    return tuple(cut), "".join(sorted(missing))
+    fonts = tuple(cut[font.name] for font in job.fonts)
+    return CutFonts(fonts, "".join(sorted(missing)), left_out)
 
 
 def _font_faces(fonts: tuple[FontFile, ...]) -> str:

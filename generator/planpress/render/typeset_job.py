@@ -8,6 +8,8 @@ from typing import IO, Any
 
 _LENGTH_BYTES = 8
 MAX_FRAME = 512 * 1024 * 1024
+TOO_NARROW = "fonts cut too narrowly"
+"""The complaint that makes the parent send the job again, with fonts for all characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,17 @@ class FontFile:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to set: markup, style sheet, pictures by address, fonts, and metadata."""
+    """One document to set: markup, style sheet, pictures by address, fonts, and metadata.
+
+    ``whole_fonts``: each font is cut to all characters, not to those that the style sheet seems to set in it.
+    """
 
     html: str
     css: str
     assets: tuple[tuple[str, bytes], ...]
     fonts: tuple[FontFile, ...]
     max_pages: int = 2_000
+    whole_fonts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ def send_job(stream: IO[bytes], job: Job) -> None:
         "assets": [name for name, _ in job.assets],
         "fonts": [[font.name, font.family, font.weight] for font in job.fonts],
         "max_pages": job.max_pages,
+        "whole_fonts": job.whole_fonts,
     }
     blobs = [content for _, content in job.assets] + [font.content for font in job.fonts]
     write_frames(stream, json.dumps(head, ensure_ascii=False).encode(), *blobs)
@@ -123,7 +130,7 @@ def receive_job(stream: IO[bytes]) -> Job | None:
     head = json.loads(frame)
     assets = tuple((name, _needed(stream)) for name in head["assets"])
     fonts = tuple(FontFile(name, family, weight, _needed(stream)) for name, family, weight in head["fonts"])
-    return Job(head["html"], head["css"], assets, fonts, head["max_pages"])
+    return Job(head["html"], head["css"], assets, fonts, head["max_pages"], head["whole_fonts"])
 
 
 def send_sheet(stream: IO[bytes], sheet: Sheet, peak_kib: int) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planpress.render.conformance.join_rows import RowPart
 from planpress.render.typeset_job import BoxOnPage, Layout, PageFacts
 
+SLACK = 2.0
+"""CSS px that words may stand over, since glyphs have room around them."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _GOING_ON = frozenset({"continued", "resumed"})
 
@@ -59,6 +62,56 @@ def row_parts(document: Any) -> tuple[RowPart, ...]:
 
 def _classes(box: Any) -> frozenset[str]:
     return frozenset((box.element.get("class") or "").split()) if box.element is not None else frozenset()
+
+
+def over_the_edge(document: Any) -> dict[str, str]:
+    """Words that run out of their cell or off their page, the first of each table, by its id ("" outside)."""
+    found: dict[str, str] = {}
+    for page in document.pages:
+        box = page._page_box
+        top = _Room(0.0, float(box.margin_width()), float(box.margin_height()))
+        for table, words in _out_of_room(box.children[0], top):
+            found.setdefault(table, words[:40])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where words may stand: left, right and lower edge in CSS px; around them a table and a cell."""
+
+    left: float
+    right: float
+    bottom: float
+    table: str = ""
+    cell: str = ""
+
+
+def _out_of_room(box: Any, room: _Room) -> Iterator[tuple[str, str]]:
+    kind = type(box).__name__
+    if kind == "TextBox" and box.text.strip() and box.width:
+        end = box.position_x + box.width * len(box.text.rstrip()) / len(box.text)  # blanks may hang over
+        low = box.position_y + box.height
+        if box.position_x < room.left - SLACK or end > room.right + SLACK or low > room.bottom + SLACK:
+            yield room.table, room.cell or box.text.strip()
+    elif kind == "TableCellBox":
+        left = box.border_box_x()
+        room = replace(room, left=left, right=left + box.border_width(), cell=_text(box).strip())
+    elif kind == "BlockBox" and "table" in _classes(box):
+        room = replace(room, table=_id(box))
+    for child in getattr(box, "all_children", lambda: ())():
+        yield from _out_of_room(child, room)
+
+
+def sets_any(document: Any, left_out: Mapping[str, frozenset[str]]) -> bool:
+    """True if words are set for which a family is asked, if only in the end, that lacks them."""
+    told = {family: chars for family, chars in left_out.items() if chars}
+    texts = (one for page in document.pages for one in _below(page._page_box) if hasattr(one, "text"))
+    return bool(told) and any(
+        not told[family].isdisjoint(one.text)
+        for one in texts
+        for family in one.style["font_family"]
+        if family in told
+    )
 
 
 def _below(box: Any) -> Iterator[Any]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
 from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, problem
-from planpress.render.typeset_job import Job, Sheet, receive_sheet, send_job
+from planpress.render.typeset_job import TOO_NARROW, Job, Sheet, receive_sheet, send_job
 
 SECONDS = 120.0
 RECYCLE_AT_KIB = 600 * 1024
@@ -37,6 +38,7 @@ class ChildTypesetter:
     seconds: float = SECONDS
     recycle_at_kib: int = RECYCLE_AT_KIB
     _child: subprocess.Popen[bytes] | None = None
+    _folder: tempfile.TemporaryDirectory[str] | None = None
 
     def typeset(self, job: Job, ref: Ref) -> Checked[Sheet]:
         """The sheet of ``job``, or why there is none: F01 time, F02 crash, F03 to F06 complaints."""
@@ -46,6 +48,8 @@ class ChildTypesetter:
         clock.start()
         try:
             sheet, peak_kib = _exchange(child, job)
+            if TOO_NARROW in sheet.complaints:
+                sheet, peak_kib = _exchange(child, replace(job, whole_fonts=True))
         except (ValueError, OSError) as error:
             self.close()
             if expired.is_set():
@@ -60,6 +64,7 @@ class ChildTypesetter:
     def close(self) -> None:
         """Ends the child, if one runs."""
         child, self._child = self._child, None
+        folder, self._folder = self._folder, None
         if child is None:
             return
         child.kill()
@@ -67,12 +72,15 @@ class ChildTypesetter:
         for stream in (child.stdin, child.stdout):
             if stream:
                 stream.close()
+        if folder:
+            folder.cleanup()
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
             self.close()
-            self._child = subprocess.Popen(
-                [sys.executable, "-I", "-m", "planpress.render.typeset_child"],
+            self._folder = tempfile.TemporaryDirectory(prefix="planpress-fonts-", ignore_cleanup_errors=True)
+            self._child = subprocess.Popen(  # noqa: S603 (its own interpreter and a folder it made)
+                [sys.executable, "-I", "-m", "planpress.render.typeset_child", self._folder.name],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -98,9 +106,12 @@ def _judged(sheet: Sheet, ref: Ref) -> Checked[Sheet]:
 
 
 def _complaint(text: str, ref: Ref) -> Diagnostic:
-    """The F code for a complaint: missing glyph, failed subset, missing picture, or other."""
+    """The F code for a complaint: missing glyph, words over the edge, failed subset, picture, other."""
     if text.startswith("missing glyphs: "):
         return problem("F03", ref, chars=text.removeprefix("missing glyphs: "))
+    if text.startswith("over the edge: "):
+        table, _, words = text.removeprefix("over the edge: ").partition(" ")
+        return problem("F11", ref, wording="table" if table else "default", table=table, words=words)
     lowered = text.lower()
     for code, sign in (("F03", ".notdef glyph"), ("F04", "unable to subset"), ("F05", "failed to load")):
         if sign in lowered:

@@ -1,12 +1,13 @@
-"""Checks that pictures and attachments are there, and lists the originals that are lost."""
+"""Checks that pictures and attachments are there and can be shown, and lists the originals that are lost."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from posixpath import normpath
 
-from planpress.diagnostics.diagnostic import Diagnostic, Ref, notice
+from planpress.diagnostics.diagnostic import Diagnostic, Ref, notice, problem
 from planpress.load.document_words import Mention
+from planpress.load.pictures import MOST_PIXELS, is_drawing, pixels
 from planpress.model.catalog import Plan
 from planpress.model.clauses import Tick, TickBox, Ticks
 from planpress.model.outline import Outline, inline_words
@@ -32,6 +33,26 @@ def check_files(
     yield from _lost(plan, folder)
     for line, box in _unread_ticks(outline, lines):
         yield notice("R52", Ref(folder + "document.md", line=line), words=inline_words(box.inlines))
+
+
+def printed_pictures(plan: Plan, mentions: Iterable[Mention], files: frozenset[str]) -> tuple[str, ...]:
+    """The files of the pictures that the document shows, each once; those that are not there left out."""
+    named = {normpath(mention.path) for mention in mentions if mention.what == "picture"}
+    for figure in plan.figures.figures.values():
+        if type(figure.file) is str:
+            path = normpath(figure.file)
+            named.add(path if path in files else f"media/{path}")
+    return tuple(sorted(named & files))
+
+
+def check_picture(content: bytes, file: str) -> Iterator[Diagnostic]:
+    """A picture that no browser shows, or that nobody can unpack: told before paper and pages are made."""
+    size = pixels(content)
+    if size is None and not is_drawing(content):
+        yield problem("F10", Ref(file), wording="kind")
+    elif size is not None and size[0] * size[1] > MOST_PIXELS:
+        width, height = size
+        yield problem("F10", Ref(file), width=width, height=height, most=MOST_PIXELS // 10_000)
 
 
 def _named_files(plan: Plan) -> Iterator[tuple[str, tuple[str, ...], str]]:

@@ -7,12 +7,25 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from planpress.site.runs import text_of
-from planpress.site.views import ClauseView, ContentView, ParagraphView, RowView, TableView
+from planpress.site.views import (
+    ClauseView,
+    ContentView,
+    ParagraphView,
+    RowView,
+    Run,
+    Runs,
+    TableView,
+)
 
 LONG = 360
 """Characters in one cell from which on its row is divided."""
 ENOUGH = 60
 """Characters that are worth a row of their own."""
+PARAGRAPH = 480
+"""Characters from which on a paragraph is divided too: in a narrow column it may be longer than a page."""
+PIECE = 160
+"""Characters after which a sentence that ends is the end of a piece; after twice as many any place is."""
+_STOPS = "。；！？"
 
 
 def divide_rows(content: Iterable[ContentView]) -> tuple[ContentView, ...]:
@@ -70,8 +83,27 @@ def _pieces(content: tuple[ContentView, ...]) -> Iterator[ContentView]:
     for item in content:
         if isinstance(item, ClauseView) and any(isinstance(below, ClauseView) for below in item.content):
             yield from _points_of(item)
+        elif isinstance(item, ParagraphView) and _length_of(item) >= PARAGRAPH:
+            yield from (replace(item, runs=runs) for runs in _sentences(item.runs))
         else:
             yield item
+
+
+def _sentences(runs: Runs) -> Iterator[Runs]:
+    """The words of a long paragraph in pieces that end with a sentence, where there are any."""
+    piece: list[Run] = []
+    filled = 0
+    for run in runs:
+        begin = 0
+        for at, char in enumerate(run.text, start=1):
+            filled += 1
+            if (filled >= PIECE and char in _STOPS) or filled >= 2 * PIECE:
+                yield (*piece, replace(run, text=run.text[begin:at]))
+                piece, filled, begin = [], 0, at
+        if begin < len(run.text):
+            piece.append(replace(run, text=run.text[begin:]))
+    if piece:
+        yield tuple(piece)
 
 
 def _points_of(clause: ClauseView) -> Iterator[ClauseView]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from planpress.site.charts.draw import chart_table
+from planpress.site.charts.tables import chart_table
 from planpress.site.flows import flow_lines
 from planpress.site.views import (
     ChartView,

@@ -9,6 +9,7 @@ from planpress.site.views import (
     ParagraphView,
     RowView,
     Run,
+    RunKind,
     TableView,
 )
 
@@ -113,3 +114,33 @@ def _words(item: object) -> str:
             + "".join(_words(part) for part in item.content)
         )
     return "".join(run.text for run in item.runs) if isinstance(item, ParagraphView) else ""
+
+
+def test_a_long_paragraph_is_divided_behind_its_sentences_and_says_the_same() -> None:
+    words = "".join(f"第{count}句話說到這裡為止，後面還有。" for count in range(60))
+    runs = (Run(words[:300]), Run(words[300:310], RunKind.STRONG), Run(words[310:]))
+    divided = divide_table(_table(_row("r0", (ParagraphView(runs),))))
+
+    said = [_piece(row, 1) for row in divided.rows]
+    assert len(said) > 3
+    assert "".join(said) == words
+    assert all(piece.endswith("。") for piece in said)
+    assert max(map(len, said)) < LONG
+
+
+def test_a_long_paragraph_without_a_stop_is_divided_anywhere() -> None:
+    divided = divide_table(_table(_row("r0", (_paragraph("字" * 1000),))))
+    said = [_piece(row, 1) for row in divided.rows]
+    assert "".join(said) == "字" * 1000
+    assert max(map(len, said)) < LONG
+
+
+def test_a_paragraph_that_fits_stays_whole() -> None:
+    table = _table(_row("r0", (_paragraph("一句話說到這裡。" * 55),)))
+    assert divide_table(table) == table
+
+
+def _piece(row: RowView, column: int) -> str:
+    """What the cell at ``column`` says; each is one paragraph."""
+    cell = row.cells[row.columns.index(column)]
+    return "".join(run.text for item in cell.content if isinstance(item, ParagraphView) for run in item.runs)

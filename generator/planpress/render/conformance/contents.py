@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pikepdf import Array, Dictionary, Name
 
-from planpress.render.conformance.pdf_file import PdfFile, Tag
+from planpress.render.conformance.pdf_file import Tag
 
 _AS_CONTENTS = {"L": "TOC", "LI": "TOCI", "LBody": "Reference", "Lbl": "Lbl"}
 
 
-def tag_contents(file: PdfFile) -> None:
+def tag_contents(tags: Iterable[Tag]) -> None:
     """Before the first chapter, a list of nothing but links within the file is its contents; what is said
     right before it is its title."""
     last: Tag | None = None
-    for tag in file.tags:
+    for tag in tags:
         if tag.kind.startswith("H") and tag.kind != "H1":
             return
         if tag.kind == "L" and not tag.within("L") and _leads_within(tag):

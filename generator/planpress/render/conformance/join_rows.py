@@ -6,7 +6,7 @@ over all its rows again, and its label, printed once more at the top of a page, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object
@@ -52,14 +52,20 @@ def parts_by_tag(file: PdfFile, parts: Sequence[RowPart]) -> Parts:
     return {tag.node.objgen: part for tag, part in zip(rows, parts, strict=True)}
 
 
-def join_rows(file: PdfFile, parts: Parts) -> None:
-    """Joins the rows and cells of every table that ``parts`` say belong together."""
-    for tag in file.tags:
+def join_rows(tags: Iterable[Tag], parts: Parts) -> bool:
+    """Joins the rows and cells of every table that ``parts`` say belong together; True if there were any.
+
+    The nodes in the file are changed, not the tags.
+    """
+    joined = False
+    for tag in tags:
         if tag.kind == "Table":
             rows = [row for row in _rows(tag) if not row.within("THead")]
             known = [parts.get(row.node.objgen, RowPart()) for row in rows]
             if any(part.goes_on or any(part.again) for part in known):
                 _join(rows, known)
+                joined = True
+    return joined
 
 
 def _rows(tag: Tag) -> Iterator[Tag]:

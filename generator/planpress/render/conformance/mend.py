@@ -8,7 +8,7 @@ an internal name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, String
@@ -34,19 +34,28 @@ def mended(content: bytes, names: Mapping[str, str], rows: Sequence[RowPart] = (
         elif tag.kind == "TH" and tag.attribute("/Scope") is None:
             _set_scope(tag)
     _join_tables(file)
-    file = _again(file)
-    join_rows(file, parts)
-    tag_contents(file)
-    file = _again(file)
-    _tag_links(file)
+    left = _left(file)
+    if join_rows(left, parts):
+        left = PdfFile(file.pdf).tags
+    tag_contents(left)
+    _tag_links(file, left)
     _name_links(file, names)
-    _mark_artifacts(_again(file))
+    _mark_artifacts(file, left)
     return file.written()
 
 
-def _again(file: PdfFile) -> PdfFile:
-    """The same file, its tags read anew."""
-    return PdfFile(file.pdf)
+def _left(file: PdfFile) -> tuple[Tag, ...]:
+    """The tags that are still in the file, in the order of the text."""
+    return tuple(tag for root in file.tags if root.parent is None for tag in _branch(root))
+
+
+def _branch(tag: Tag) -> Iterator[Tag]:
+    """A tag and all below it: reading the tags of a long file anew would take longer than all else here."""
+    waiting = [tag]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(reversed(one.children))
 
 
 # -- lists and tables --------------------------------------------------------
@@ -63,19 +72,21 @@ def _set_scope(head: Tag) -> None:
 
 def _put_in_items(tag: Tag) -> None:
     """A list holds items alone: a group around some gives them up, words between two go to the first."""
-    held: list[Dictionary] = []
+    held: list[Tag] = []
     for child in tag.children:
         if child.kind in _GROUPS and child.children and not child.pieces:
-            held += [one.node for one in child.children]
+            held += child.children
         elif child.kind in _GROUPS and held:
-            _append(held[-1], child.node)
-            continue
+            _append(held[-1].node, child.node)
+            held[-1].children.append(child)
         else:
-            held.append(child.node)
+            held.append(child)
     if tag.children:
-        for node in held:
-            node["/P"] = tag.node
-        tag.node["/K"] = Array(held)
+        for one in held:
+            one.node["/P"] = tag.node
+            one.parent = tag
+        tag.node["/K"] = Array([one.node for one in held])
+        tag.children, tag.pieces, tag.objects = held, [], []
 
 
 def _append(item: Dictionary, node: Dictionary) -> None:
@@ -143,14 +154,16 @@ def _append_rows(first: Tag, second: Tag) -> None:
         if child.kind not in ("THead", "Caption"):
             child.node["/P"] = first.node
             first.node["/K"].append(child.node)
+            first.children.append(child)
+            child.parent = first
 
 
 # -- links -------------------------------------------------------------------
 
 
-def _tag_links(file: PdfFile) -> None:
+def _tag_links(file: PdfFile, tags: Iterable[Tag]) -> None:
     """A link on a second line belongs to the tag of its first."""
-    tagged = {one.objgen: tag for tag in file.tags if tag.kind == "Link" for one in tag.objects}
+    tagged = {one.objgen: tag for tag in tags if tag.kind == "Link" for one in tag.objects}
     last: dict[str, Tag] = {}
     for _, one in file.annotations():
         target = _target(one)
@@ -186,12 +199,13 @@ def _name_links(file: PdfFile, names: Mapping[str, str]) -> None:
 # -- artifacts ---------------------------------------------------------------
 
 
-def _mark_artifacts(file: PdfFile) -> None:
+def _mark_artifacts(file: PdfFile, tags: Iterable[Tag]) -> None:
     """What no tag holds is an artifact: running heads, page numbers, heads said again."""
-    known = {piece for tag in file.tags for piece in tag.pieces}
+    known = {piece for tag in tags for piece in tag.pieces}
     for number, page in enumerate(file.pdf.pages, start=1):
-        if any((number, one) not in known for one in file.painted[number - 1].ids):
-            written = [_as_artifact(one, number, known) for one in pikepdf.parse_content_stream(page)]
+        painted = list(pikepdf.parse_content_stream(page))
+        written = [_as_artifact(one, number, known) for one in painted]
+        if any(one is not other for one, other in zip(written, painted, strict=True)):
             page.obj["/Contents"] = file.pdf.make_stream(pikepdf.unparse_content_stream(written))
 
 

@@ -17,9 +17,12 @@ _DEEPEST = 200  # tags within one another; a deeper tree is damaged or a trap
 MARKED_REFERENCE, OBJECT_REFERENCE = Name("/MCR"), Name("/OBJR")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Tag:
-    """One element of the structure tree. ``kind`` is its standard type (H1) after the role map."""
+    """One element of the structure tree. ``kind`` is its standard type (H1) after the role map.
+
+    Who moves its node in the file moves the tag as well, so that the file need not be read again.
+    """
 
     kind: str
     own: str
@@ -115,12 +118,15 @@ class PdfFile:
     def tags(self) -> tuple[Tag, ...]:
         """Every element, in the order of the text."""
         tree = self.setting("/StructTreeRoot")
-        return tuple(self._tags(tree.get("/K"), None, 0, 0)) if isinstance(tree, Dictionary) else ()
+        found: list[Tag] = []
+        if isinstance(tree, Dictionary):
+            self._tags(tree.get("/K"), None, 0, found)
+        return tuple(found)
 
     def standard(self, own: str) -> str:
         """The standard type that a tag's own type stands for; "" in a circle of the role map."""
-        roles = self.setting("/StructTreeRoot", "/RoleMap")
         seen = set()
+        roles = None if own in STANDARD_TYPES else self.setting("/StructTreeRoot", "/RoleMap")
         while isinstance(roles, Dictionary) and f"/{own}" in roles and own not in STANDARD_TYPES:
             if own in seen:
                 return ""
@@ -128,14 +134,15 @@ class PdfFile:
             own = str(roles[f"/{own}"]).removeprefix("/")
         return own
 
-    def _tags(self, found: Any, parent: Tag | None, page: int, depth: int) -> Iterator[Tag]:
-        for one in found if isinstance(found, Array) else [found]:
+    def _tags(self, told: Any, parent: Tag | None, page: int, found: list[Tag], depth: int = 0) -> None:
+        """Puts the elements of ``told`` and all below them into ``found``: there may be tens of thousands."""
+        for one in told if isinstance(told, Array) else [told]:
             if parent is not None and isinstance(one, int):
                 parent.pieces.append((page, one))
             elif isinstance(one, Dictionary):
-                yield from self._element(one, parent, page, depth)
+                self._element(one, parent, page, found, depth)
 
-    def _element(self, node: Dictionary, parent: Tag | None, page: int, depth: int) -> Iterator[Tag]:
+    def _element(self, node: Dictionary, parent: Tag | None, page: int, found: list[Tag], depth: int) -> None:
         at = self._numbers.get(node.Pg.objgen, 0) if "/Pg" in node else page
         kind = node.get("/Type")
         if parent is not None and kind == MARKED_REFERENCE:
@@ -147,8 +154,8 @@ class PdfFile:
             tag = Tag(self.standard(own), own, node, parent)
             if parent is not None:
                 parent.children.append(tag)
-            yield tag
-            yield from self._tags(node.get("/K"), tag, at, depth + 1)
+            found.append(tag)
+            self._tags(node.get("/K"), tag, at, found, depth + 1)
 
     # -- what pages hold -----------------------------------------------------
 

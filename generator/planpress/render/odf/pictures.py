@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from planpress.load.pictures import pixels
 from planpress.render.odf.markup import element
 from planpress.site.views import PictureView
 from planpress.site.wording import Wording
 
 _HIGHEST = 560.0  # points: a page without head and foot
 _POINTS = 0.75  # of a pixel
-_NO_SIZE = {192, 196, 200, 204}  # JPEG markers of that range which do not begin a frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +32,6 @@ def placed(path: str, content: bytes, text_width: float) -> Picture:
     width, height = (side * _POINTS for side in size)
     scale = min(1, text_width / width, _HIGHEST / height)
     return Picture(path, width * scale, height * scale)
-
-
-def pixels(content: bytes) -> tuple[int, int] | None:
-    """Width and height from the head of a PNG, GIF or JPEG file; None for any other."""
-    size: tuple[int, int] | None = None
-    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:
-        size = struct.unpack(">II", content[16:24])
-    elif content.startswith((b"GIF87a", b"GIF89a")) and len(content) >= 10:
-        size = struct.unpack("<HH", content[6:10])
-    elif content.startswith(b"\xff\xd8"):
-        size = _of_jpeg(content)
-    return size if size and all(size) else None
-
-
-def _of_jpeg(content: bytes) -> tuple[int, int] | None:
-    at = 2
-    while at + 9 <= len(content) and content[at] == 0xFF:
-        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
-        if 192 <= marker <= 207 and marker not in _NO_SIZE:
-            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return width, height
-        at += 2 + max(length, 2)
-    return None
 
 
 def picture(

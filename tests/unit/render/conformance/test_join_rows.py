@@ -42,7 +42,7 @@ def _tag(pdf: Pdf, kind: str, above: Dictionary | None = None, **more: object) -
 
 def joined(file: PdfFile, *parts: RowPart) -> list[list[list[Cell]]]:
     """The groups of the table once its rows are joined, as they are written and read again."""
-    join_rows(file, parts_by_tag(file, parts))
+    join_rows(file.tags, parts_by_tag(file, parts))
     again = PdfFile.read(file.written())
     (whole,) = (tag for tag in again.tags if tag.kind == "Table")
     return [[[_told(cell) for cell in row.children] for row in body.children] for body in whole.children]
@@ -89,7 +89,7 @@ def test_cells_name_the_head_that_is_left() -> None:
     file = table([[("TH", 1, "group"), ("TD", 1, "a")]], [[("TH", 1, "group "), ("TD", 1, "b")]])
     cells = [tag for tag in file.tags if tag.kind == "TD"]
     cells[1].node.A.Headers = Array([String("id-group "), String("id-column")])
-    join_rows(file, parts_by_tag(file, [RowPart(), RowPart(again=(True, False))]))
+    join_rows(file.tags, parts_by_tag(file, [RowPart(), RowPart(again=(True, False))]))
     assert [str(one) for one in cells[1].node.A.Headers] == ["id-group", "id-column"]
 
 
@@ -109,7 +109,7 @@ def test_words_without_a_tag_of_their_own_keep_their_page() -> None:
     file = table([[("TD", 1, "")]], [[("TD", 1, "")]])
     first, second = (tag.node for tag in file.tags if tag.kind == "TD")
     second.Pg, second.K = file.pdf.pages[0].obj, Array([7])
-    join_rows(file, parts_by_tag(file, [RowPart(), ON]))
+    join_rows(file.tags, parts_by_tag(file, [RowPart(), ON]))
     (reference,) = first.K
     assert reference.Type == Name("/MCR")
     assert reference.MCID == 7
