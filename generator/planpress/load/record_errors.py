@@ -62,7 +62,7 @@ class Translator:
             return self._no_choice(path, str(error["input"]))
         if kind == "needs_one":
             return problem("P06", self.place(path), keys=error["ctx"]["keys"])
-        return self._shape(kind, path)
+        return self._shape(error, path)
 
     def unknown_key(self, path: Path) -> Diagnostic:
         """P01: a key that is not known, with the one that was probably meant."""
@@ -95,7 +95,11 @@ class Translator:
             return problem("P05", self.place(path), wording="near", meant=meant, **params)
         return problem("P05", self.place(path), choices="、".join(choices), **params)
 
-    def _shape(self, kind: str, path: Path) -> Diagnostic:
+    def _shape(self, error: Mapping[str, Any], path: Path) -> Diagnostic:
+        kind = error["type"]
+        if kind == "too_short" and error["input"]:
+            least = str(error["ctx"]["min_length"])
+            return problem("P07", self.place(path), wording="few", field=self.field(path), least=least)
         if kind in ("string_too_short", "too_short"):
             return self.empty(path)
         wording = "step" if kind == "union_tag_invalid" else _WANTED.get(kind, "other")
@@ -109,7 +113,7 @@ class Translator:
 
 def _only_follows(error: Mapping[str, Any]) -> bool:
     """True for a list that counts as too short only because its entries were refused."""
-    return error["type"] == "too_short" and bool(error["input"])
+    return error["type"] == "too_short" and len(error["input"]) >= int(error["ctx"]["min_length"])
 
 
 def real_path(loc: Iterable[str | int], data: object, *, keep_last: bool = False) -> Path:

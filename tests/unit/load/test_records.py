@@ -102,6 +102,11 @@ def test_every_place_that_is_told_can_be_found_in_the_file() -> None:
         (PLAN + "numbering: {levels: 壹丶 一、}\n", "plan", ("P08", "default", ("numbering", "levels"))),
         (PLAN + "slogan: ''\n", "plan", ("P04", "default", ("slogan",))),
         ("awards: {a: {clause: e, steps: }}\n", "rules", ("P04", "stated", ("awards", "a", "steps"))),
+        (
+            "limits: {a: {clause: e, at_most: 不限, open_points: [{topic: 甲, text: 乙, readings: [丙]}]}}\n",
+            "rules",
+            ("P07", "few", ("limits", "a", "open_points", 0, "readings")),
+        ),
         ("awards: {a: {clause: e, steps: [嘉獎]}}\n", "rules", ("P07", "keys", ("awards", "a", "steps", 0))),
         ("limits: {a: {clause: e}}\n", "rules", ("P06", "default", ("limits", "a"))),
         ("hours: {a: {clause: e, total: 20}}\n", "rules", ("P03", "near", ("hours", "a", "total"))),
