@@ -50,7 +50,7 @@ def press(built: Built) -> Iterator[Press]:
 def test_every_file_of_every_document_says_what_its_source_says(built: Built, city: str, plan: str) -> None:
     rows = texts(_table_behind(built, f"said-{city}-{plan}"))
     names = [row[0] for row in rows]
-    whole = ["網頁HTML", "PDF", "保存版PDF/A", "可編輯文字檔ODT"]
+    whole = ["網頁HTML", "正式文件PDF", "保存版PDF/A", "可編輯文字檔ODT"]
     assert names[:5] == ["原始內容(整份文件)", *whole]
     assert [name for name in names[5:] if name != "各表的試算表ODS"] == ["條文資料CSV", "條文資料JSON"]
     assert [row[4] for row in rows[1:5]] == ["相同"] * 4

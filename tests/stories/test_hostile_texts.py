@@ -35,6 +35,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 REPORT = "parity/index.html"
+CONTINUED = re.compile(
+    r'<tr id="[^"]*" class="continued">\s*<td headers="([^" ]+)[^"]*"[^>]*>(.*?)</td>\s*</tr>', re.DOTALL
+)
 """Shows some characters from the middle of a text where two files differ."""
 
 
@@ -146,17 +149,26 @@ def test_page_office_text_and_data_say_every_text_alike(site: Project) -> None:
         re.sub(r"<[^>]+>", "", row.split("</th>")[0]) for row in rows if "<strong>不同</strong>" in row
     }
     assert len(rows) >= 8
-    assert {name.removeprefix("檔案") for name in differing} == {"PDF", "保存版 PDF/A"}
+    assert {name.removeprefix("檔案") for name in differing} == {"正式文件 PDF", "保存版 PDF/A"}
 
 
 def test_what_is_set_for_paper_is_words_too(site: Project) -> None:
     assert isinstance(site.typesetter, Keeping)
     assert len(site.typesetter.sheets) >= 3
-    for sheet in map(Html, site.typesetter.sheets):
+    for sheet in (Html(_undivided(html)) for html in site.typesetter.sheets):
         assert not sheet.tags & {"x", "img", "script", "iframe", "object", "embed", "base"}
         assert [one for one in sheet.attributes if one[1].startswith("on")] == []
         assert spoilt(sheet.text, folded=True) == []
         assert sheet.comments == 0
+
+
+def _undivided(html: str) -> str:
+    """A sheet in which the cells that go on in a row of their own are whole again."""
+    while found := CONTINUED.search(html):
+        cell = html.rindex(f'<td headers="{found[1]} ', 0, found.start())
+        end = html.index("</td>", cell)
+        html = html[:end] + found[2] + html[end : found.start()] + html[found.end() :]
+    return html
 
 
 def test_a_long_word_is_read_in_a_moment() -> None:

@@ -24,7 +24,8 @@ ENOUGH = 60
 PARAGRAPH = 480
 """Characters from which on a paragraph is divided too: in a narrow column it may be longer than a page."""
 PIECE = 160
-"""Characters after which a sentence that ends is the end of a piece; after twice as many any place is."""
+"""Characters after which a sentence that ends is the end of a piece; after twice as many it is any place that
+parts no word, after four times as many any place."""
 _STOPS = "。；！？"
 
 
@@ -95,15 +96,22 @@ def _sentences(runs: Runs) -> Iterator[Runs]:
     filled = 0
     for run in runs:
         begin = 0
-        for at, char in enumerate(run.text, start=1):
+        for at in range(1, len(run.text) + 1):
             filled += 1
-            if (filled >= PIECE and char in _STOPS) or filled >= 2 * PIECE:
+            if _ends(filled, run.text[at - 1 : at + 1]):
                 yield (*piece, replace(run, text=run.text[begin:at]))
                 piece, filled, begin = [], 0, at
         if begin < len(run.text):
             piece.append(replace(run, text=run.text[begin:]))
     if piece:
         yield tuple(piece)
+
+
+def _ends(filled: int, around: str) -> bool:
+    """True if a piece of ``filled`` characters ends between the two characters ``around`` the place."""
+    if filled < 2 * PIECE:
+        return filled >= PIECE and around[0] in _STOPS
+    return filled >= 4 * PIECE or not (around.isascii() and around.isalnum() and len(around) > 1)
 
 
 def _points_of(clause: ClauseView) -> Iterator[ClauseView]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias, assert_never
 
 from planpress.site.charts.tables import chart_table
 from planpress.site.flows import flow_lines
@@ -11,17 +12,23 @@ from planpress.site.views import (
     ClauseView,
     ContentView,
     DocumentView,
+    DrawnView,
     FlowView,
     MapView,
     MastheadView,
     ParagraphView,
     PictureView,
     Runs,
+    StrategyView,
     TableView,
     TicksView,
+    TimelineView,
 )
 from planpress.site.word_sequence import END
 from planpress.site.wording import Wording
+
+_Drawing: TypeAlias = FlowView | DrawnView | MapView
+_Item: TypeAlias = ParagraphView | TableView | TicksView | _Drawing
 
 
 def said_words(document: DocumentView, say: Wording) -> Iterator[str]:
@@ -67,7 +74,7 @@ def _content(items: Iterable[ContentView], say: Wording, *, in_annex: bool = Fal
         yield END
 
 
-def _item(item: ContentView, say: Wording) -> Iterator[str]:
+def _item(item: _Item, say: Wording) -> Iterator[str]:
     """What says the same wherever it stands."""
     match item:
         case ParagraphView():
@@ -77,9 +84,11 @@ def _item(item: ContentView, say: Wording) -> Iterator[str]:
         case TicksView():
             for box in item.boxes:
                 yield from (box.mark, *_texts(box.runs), END)
-        case FlowView() | ChartView() | MapView():
+        case FlowView() | ChartView() | TimelineView() | StrategyView() | MapView():
             yield from (item.title, END)
             yield from _drawn(item, say)
+        case _:
+            assert_never(item)
 
 
 def _texts(runs: Runs) -> Iterator[str]:
@@ -105,7 +114,7 @@ def _picture(view: PictureView, say: Wording, *, in_annex: bool) -> Iterator[str
     yield from ("" if told or repeated else view.title, END, *_notes(view, say))
 
 
-def _drawn(view: FlowView | ChartView | MapView, say: Wording) -> Iterator[str]:
+def _drawn(view: _Drawing, say: Wording) -> Iterator[str]:
     """What a drawing shows, in words."""
     match view:
         case FlowView():
@@ -113,10 +122,12 @@ def _drawn(view: FlowView | ChartView | MapView, say: Wording) -> Iterator[str]:
                 yield from (f"{count}.", line, END)
             yield from (say("flow_inferred") if view.order_inferred else "", END, view.note, END)
             return
-        case ChartView():
-            yield from table_words(chart_table(view, say), say)
         case MapView():
-            yield from (view.top, END, *_branches(view, say), say("map_ours"), END)
+            yield from (view.top, END, *_branches(view, say))
+        case _:
+            yield from table_words(chart_table(view, say), say)
+    if isinstance(view, MapView) or (isinstance(view, StrategyView) and view.ours):
+        yield from (say("map_ours"), END)
     yield from _notes(view, say)
 
 
@@ -126,6 +137,6 @@ def _branches(view: MapView, say: Wording) -> Iterator[str]:
         yield from (branch.name, say("map_items", items=items) if items else "", END)
 
 
-def _notes(view: PictureView | ChartView | MapView, say: Wording) -> Iterator[str]:
+def _notes(view: PictureView | DrawnView | MapView, say: Wording) -> Iterator[str]:
     source = say("picture_source", source=view.source) if view.source else ""
     yield from (view.note, END, source, END)

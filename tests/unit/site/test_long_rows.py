@@ -135,6 +135,12 @@ def test_a_long_paragraph_without_a_stop_is_divided_anywhere() -> None:
     assert max(map(len, said)) < LONG
 
 
+def test_a_word_in_a_long_paragraph_stays_whole() -> None:
+    words = "字" * 310 + "accessibility" * 2 + "字" * 200
+    divided = divide_table(_table(_row("r0", (_paragraph(words),))))
+    assert [len(_piece(row, 1)) for row in divided.rows] == [336, 200]
+
+
 def test_a_paragraph_that_fits_stays_whole() -> None:
     table = _table(_row("r0", (_paragraph("一句話說到這裡。" * 55),)))
     assert divide_table(table) == table
