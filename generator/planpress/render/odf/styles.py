@@ -94,7 +94,8 @@ def _paragraphs(paper: Paper) -> Iterator[_Style]:
     yield _Style("Cell_20_End", _set("end", line=15.5), 11, parent="Cell")
     yield _Style("Cell_20_Head", _set("center", line=15.5), 11, bold=True, parent="Cell")
     yield _Style("Note", _set("start", line=16), 10.5)
-    yield _Style("Picture", _set("center", before=8))
+    grown = {"fo:line-height": "100%"}  # in a line of fixed height all but a strip of it would be cut off
+    yield _Style("Picture", {**_set("center", before=8), **grown})
     for page, width in paper.widths.items():
         yield _Style(f"Header_20_{page}", _set("start", line=14), 10.5, tab="plain", width=width)
     yield _Style("Footer", _set("center", line=14), 10.5)

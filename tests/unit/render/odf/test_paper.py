@@ -158,3 +158,9 @@ def test_lengths_are_written_plainly() -> None:
         "45.25pt",
         "0pt",
     ]
+
+
+def test_a_picture_is_not_cut_to_the_height_of_a_line() -> None:
+    held = {_name(one): one for one in pages().iter(named("style:style"))}
+    (told,) = held["Picture"].iter(named("style:paragraph-properties"))
+    assert told.get(named("fo:line-height")) == "100%"
