@@ -8,9 +8,12 @@ import { exactTitle, followed, pairs, piecesOf, spread } from "./terms.mjs";
  */
 
 const TERMS = 6; // shards that a query asks for
+const EDGES = 4; // of pairs with a mark, where words that other texts have meet
+const MARK = /[^\p{L}\p{N}]/u;
 const WINDOW = 32; // characters that lie whole in one piece
 const FEW = 4; // pieces that are sooner read than another list
 const MANY = 200; // pieces that another list is sure to thin out
+const AT_ONCE = 2; // lists with files of their own
 const LISTS = 4; // of words in texts that tell what is like the query
 
 /** @param {string} folded @returns {string} its beginning, which lies whole in one piece */
@@ -26,6 +29,15 @@ const ofWords = (index, words, next) => ({
   read: async () => piecesOf(await index.list(words), next),
 });
 
+/**
+ * The pairs whose lists say most: in many texts the same words come in another order, so first those at a mark.
+ * @param {import("./terms.mjs").Followed[]} all @returns {import("./terms.mjs").Followed[]}
+ */
+function telling(all) {
+  const marked = spread(all.filter(({ pair }) => MARK.test(pair)), EDGES);
+  return [...marked, ...spread(all.filter((one) => !marked.includes(one)), TERMS - marked.length)];
+}
+
 /** @param {List[]} lists @returns {List[]} the short ones first */
 const shortFirst = (lists) => [...lists].sort((one, other) => one.count - other.count);
 
@@ -38,19 +50,19 @@ class Join {
     this.numbers = new Uint32Array(0);
   }
 
-  /** Reads what is at hand, or else the shortest list. @returns {Promise<Join>} */
+  /** Reads what is at hand, or else the shortest lists. @returns {Promise<Join>} */
   async begun() {
-    const first = this.near.length ? this.near : this.far.splice(0, 1);
+    const first = this.near.length ? this.near : this.far.splice(0, AT_ONCE);
     this.numbers = common(await Promise.all(first.map((list) => list.read())));
     return this;
   }
 
-  /** Reads one more list, or more while many pieces are left. @returns {Promise<boolean>} whether any was read */
+  /** Reads some more lists, or more of them while many pieces are left. @returns {Promise<boolean>} whether any was read */
   async narrow() {
     let read = false;
     while (this.numbers.length > (read ? MANY : FEW) && this.far.length) {
-      const [next] = this.far.splice(0, 1);
-      this.numbers = both(this.numbers, await next.read());
+      const next = this.far.splice(0, AT_ONCE);
+      this.numbers = common([this.numbers, ...(await Promise.all(next.map((list) => list.read())))]);
       read = true;
     }
     return read;
@@ -96,7 +108,7 @@ export class Candidates {
  * @returns {Promise<Candidates>}
  */
 export async function holding(index, folded) {
-  const terms = spread(followed(beginning(folded)), TERMS);
+  const terms = telling(followed(beginning(folded)));
   const found = await Promise.all(terms.map(({ pair }) => index.term(pair)));
   const held = [
     found.map((one) => ofTitles(index, one.titles)),
