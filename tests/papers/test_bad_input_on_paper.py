@@ -73,10 +73,11 @@ def test_a_table_wider_than_any_page_is_told_where_the_text_prints_it(project: P
 def test_a_table_of_many_columns_that_fits_is_set(project: Project) -> None:
     _years(project, 12).build()
     assert [item.code for item in project.diagnostics if item.code.startswith("F")] == []
-    assert "63年" in "".join(_paper(project).texts) or "64年" in "".join(_paper(project).texts)
+    said = "".join("".join(_paper(project).texts).split())
+    assert [year for year in range(53, 65) if f"{year}年" not in said] == []
 
 
-@pytest.mark.parametrize("stops", [True, False])
+@pytest.mark.parametrize("stops", [True, pytest.param(False, marks=pytest.mark.long)])
 def test_a_cell_longer_than_a_page_goes_on_under_repeated_heads(project: Project, *, stops: bool) -> None:
     words = "".join(SENTENCE.format(number) for number in range(100))
     _cell(project, words if stops else words.replace("。", "、")[:-1] + "。").build()
@@ -103,6 +104,7 @@ def test_characters_that_no_font_has_are_told_where_they_stand(project: Project)
     assert found == {(DOCUMENT, 3, 6, "\U0001f600"), (COURSES, 7, 23, "\U00030edd")}
 
 
+@pytest.mark.long
 def test_the_largest_picture_that_is_taken_is_set_within_the_limits(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
