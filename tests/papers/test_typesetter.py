@@ -39,6 +39,13 @@ def kai() -> FontFile:
     return FontFile("kai.ttf", "Planpress Kai TC", 400, small)
 
 
+@pytest.mark.parametrize("file", ["PlanpressKaiTC-Regular.ttf", "PlanpressHeadingTC-Bold.otf"])
+def test_a_typed_blank_is_a_quarter_of_an_em_in_whichever_font_it_is_set(file: str) -> None:
+    with TTFont(FONTS / file, lazy=True) as font:
+        widths = {font["hmtx"][font.getBestCmap()[ord(blank)]][0] for blank in " \u00a0"}
+        assert widths == {font["head"].unitsPerEm // 4}
+
+
 def job(body: str, font: FontFile) -> Job:
     css = 'html{font-family:"Planpress Kai TC"}@page{size:A4;@bottom-center{content:"第" counter(page)}}'
     return Job(f"{HEAD}{body}</body></html>", css, (), (font,))

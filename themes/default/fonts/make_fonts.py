@@ -232,6 +232,13 @@ def halve_digits(font: TTFont) -> None:
         widen(font, font.getBestCmap()[ord(digit)], 500)
 
 
+def narrow_blank(font: TTFont) -> None:
+    """A quarter of an em, as Latin has it: Pango sets a blank in the font of the character before it."""
+    cmap = font.getBestCmap()
+    for blank in (0x20, 0xA0):
+        font["hmtx"][cmap[blank]] = (font["head"].unitsPerEm // 4, 0)
+
+
 def widen(font: TTFont, name: str, width: int) -> None:
     """Centres a glyph in a new width."""
     top = font["CFF "].cff[0]
@@ -291,6 +298,8 @@ def make(face: Face, characters: set[int]) -> dict[str, object]:
     cut(font, characters | hosts)
     if face is HEADING:
         compose(font)
+    if face is KAI:
+        narrow_blank(font)
     if face.latin:
         halve_digits(font)
     set_line_box(font)

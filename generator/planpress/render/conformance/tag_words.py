@@ -1,31 +1,40 @@
-"""What each piece of tagged content of a page paints, as bytes of glyphs: enough to tell if two are alike."""
+"""The glyphs that a page shows, each with the tagged content it belongs to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, String
 
-_SHOWS = ("Tj", "TJ", "'", '"')
+_SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 
 
 def shown_words(page: pikepdf.Page) -> dict[int, bytes]:
-    """The glyphs shown within each marked-content id."""
+    """The glyphs shown within each marked-content id: enough to tell if two are alike."""
     found: dict[int, bytes] = {}
-    open_ids: list[int] = []
-    for instruction in pikepdf.parse_content_stream(page):
-        operator, operands = str(instruction.operator), list(instruction.operands)
-        if operator in ("BMC", "BDC"):
-            open_ids.append(_id(operands))
-        elif operator == "EMC" and open_ids:
-            open_ids.pop()
-        elif operator in _SHOWS and open_ids:
-            found[open_ids[-1]] = found.get(open_ids[-1], b"") + _glyphs(operands)
+    for mark, _, glyphs in shown_glyphs(page):
+        found[mark] = found.get(mark, b"") + glyphs
     return found
 
 
-def _id(operands: Sequence[object]) -> int:
+def shown_glyphs(page: pikepdf.Page) -> Iterator[tuple[int, str, bytes]]:
+    """Marked-content id (-1 for none), name of the font and glyphs, in the order of painting."""
+    marks: list[int] = []
+    font = ""
+    for instruction in pikepdf.parse_content_stream(page):
+        operator, operands = str(instruction.operator), list(instruction.operands)
+        if operator in ("BMC", "BDC"):
+            marks.append(_mark(operands))
+        elif operator == "EMC" and marks:
+            marks.pop()
+        elif operator == "Tf":
+            font = str(operands[0])
+        elif operator in _SHOWS and marks:
+            yield marks[-1], font, _glyphs(operands)
+
+
+def _mark(operands: Sequence[object]) -> int:
     properties = operands[1] if len(operands) > 1 else None
     return int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else -1
 

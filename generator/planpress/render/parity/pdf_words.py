@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Stream, String
+from pikepdf import Array, Dictionary, Stream
 
 from planpress.render.conformance.pdf_file import MARKED_REFERENCE, PdfFile
+from planpress.render.conformance.tag_words import shown_glyphs
 from planpress.site.word_sequence import END
 
 Glyphs = Mapping[int, str]
 _LEFT_OUT = frozenset({"Figure", "TOC"})
 """Drawings, which are told in words beside them, and the list of contents."""
 _IN_LINE = frozenset({"Span", "Link", "NonStruct", "Reference", "Lbl", "LBody"})
-_SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _DEEPEST = 200
 _MAP = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
@@ -64,24 +64,9 @@ def _shown(page: pikepdf.Page, known: dict[tuple[int, int], Glyphs]) -> dict[int
     """The text within each marked-content id of a page."""
     found: dict[int, str] = {}
     fonts = page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary())
-    marks: list[int] = []
-    glyphs: Glyphs = {}
-    for instruction in pikepdf.parse_content_stream(page):
-        operator, operands = str(instruction.operator), list(instruction.operands)
-        if operator in ("BMC", "BDC"):
-            marks.append(_mark(operands))
-        elif operator == "EMC" and marks:
-            marks.pop()
-        elif operator == "Tf":
-            glyphs = _glyphs(fonts.get(str(operands[0])), known)
-        elif operator in _SHOWS and marks:
-            found[marks[-1]] = found.get(marks[-1], "") + _text(operands, glyphs)
+    for mark, font, codes in shown_glyphs(page):
+        found[mark] = found.get(mark, "") + _text(codes, _glyphs(fonts.get(font), known))
     return found
-
-
-def _mark(operands: Sequence[Any]) -> int:
-    told = operands[1] if len(operands) > 1 else None
-    return int(told.MCID) if isinstance(told, Dictionary) and "/MCID" in told else -1
 
 
 def _glyphs(font: Any, known: dict[tuple[int, int], Glyphs]) -> Glyphs:
@@ -102,14 +87,7 @@ def _pairs(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         yield from _PAIR.findall(block)
 
 
-def _text(operands: Sequence[Any], glyphs: Glyphs) -> str:
-    """The text of a string, two bytes a glyph; of an array those of its strings."""
-    said = ""
-    for one in operands:
-        if isinstance(one, Array):
-            said += _text(list(one), glyphs)
-        elif isinstance(one, String):
-            codes = bytes(one)
-            pairs = (int.from_bytes(codes[at : at + 2]) for at in range(0, len(codes), 2))
-            said += "".join(glyphs.get(code, "\ufffd") for code in pairs)
-    return said
+def _text(codes: bytes, glyphs: Glyphs) -> str:
+    """What glyphs of two bytes each stand for."""
+    pairs = (int.from_bytes(codes[at : at + 2]) for at in range(0, len(codes), 2))
+    return "".join(glyphs.get(code, "\ufffd") for code in pairs)

@@ -13,7 +13,7 @@ const MARK = /[^\p{L}\p{N}]/u;
 const WINDOW = 32; // characters that lie whole in one piece
 const FEW = 4; // pieces that are sooner read than another list
 const MANY = 200; // pieces that another list is sure to thin out
-const AT_ONCE = 2; // lists with files of their own
+const AT_ONCE = 2; // lists with files of their own that are read together
 const LISTS = 4; // of words in texts that tell what is like the query
 
 /** @param {string} folded @returns {string} its beginning, which lies whole in one piece */
@@ -41,7 +41,7 @@ function telling(all) {
 /** @param {List[]} lists @returns {List[]} the short ones first */
 const shortFirst = (lists) => [...lists].sort((one, other) => one.count - other.count);
 
-/** The pieces that are in all of some lists; the lists with files of their own are read one by one. */
+/** The pieces that are in all of some lists; the lists with files of their own are read a few at a time. */
 class Join {
   /** @param {List[]} lists */
   constructor(lists) {
