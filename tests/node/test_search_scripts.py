@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from planpress.site.search.folding import fold
-from planpress.site.search.terms import FOLLOWED, exact_title, following, mixed
+from planpress.site.search.terms import PLACES, exact_title, mixed
 from support.javascript import called
 from support.project import REPOSITORY
 
@@ -73,20 +73,44 @@ def test_terms_are_filed_alike() -> None:
     )
 
 
-def test_what_follows_a_pair_is_told_alike() -> None:
-    letters = ["採", "a", "𠮷", "。"]
-    for at, letter in enumerate(letters):
-        numbers = sorted(FOLLOWED * piece + following(one) for piece, one in enumerate(letters))
-        (held,) = called(SCRIPTS / "terms.mjs", [("piecesOf", numbers, letter)])
-        assert at in list(held.values())
-        assert list(held.values()) == [
-            piece for piece, one in enumerate(letters) if following(one) == following(letter)
-        ]
+def test_a_list_tells_where_in_a_piece_a_query_may_begin() -> None:
+    numbers = [PLACES * 2 + 5, PLACES * 2 + 31, PLACES * 7]
+    (held,) = called(SCRIPTS / "terms.mjs", [("heldAt", numbers, 3)])
+    assert list(held["pieces"].values()) == [2, 7]
+    assert list(held["starts"].values()) == [1 << 2 | 1 << 28, 1 << PLACES - 3]
 
 
-def test_the_pairs_of_a_query_know_what_follows_them() -> None:
-    (told,) = called(SCRIPTS / "terms.mjs", [("followed", "𠮷野家")])
-    assert told == [{"pair": "𠮷野", "next": "家"}, {"pair": "野家", "next": ""}]
+def test_pieces_with_the_pairs_of_a_query_somewhere_else_are_left_out() -> None:
+    odd = random.Random(29)  # noqa: S311
+    texts = ["".join(odd.choices("甲乙丙", k=odd.randint(4, 90))) for _ in range(40)]
+    query = texts[0][-4:]
+    lists = [
+        [PLACES * piece + place for piece, one in enumerate(texts) for place in _places(one, query[at:][:2])]
+        for at in range(3)
+    ]
+    told = called(SCRIPTS / "terms.mjs", [("heldAt", numbers, at) for at, numbers in enumerate(lists)])
+    held = [{name: list(values.values()) for name, values in one.items()} for one in told]
+    (both,) = called(SCRIPTS / "terms.mjs", [("heldByAll", held)])
+    found = list(both["pieces"].values())
+    everywhere = [number for number, one in enumerate(texts) if all(query[at:][:2] in one for at in range(3))]
+    assert found == [number for number in everywhere if _begins(texts[number], query)]
+    assert {number for number, one in enumerate(texts) if query in one} <= set(found) < set(everywhere)
+
+
+def _begins(text: str, query: str) -> set[int]:
+    """Where a query may begin if places are told modulo PLACES."""
+    return set.intersection(
+        *({(place - at) % PLACES for place in _places(text, query[at:][:2])} for at in range(3))
+    )
+
+
+def _places(text: str, pair: str) -> list[int]:
+    return sorted({at % PLACES for at in range(len(text) - 1) if text[at : at + 2] == pair})
+
+
+def test_the_pairs_of_a_query_know_where_they_stand() -> None:
+    (told,) = called(SCRIPTS / "terms.mjs", [("placed", "𠮷野𠮷野家")])
+    assert told == [{"pair": "𠮷野", "at": 0}, {"pair": "野𠮷", "at": 1}, {"pair": "野家", "at": 3}]
 
 
 @pytest.mark.parametrize(

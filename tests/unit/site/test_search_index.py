@@ -14,8 +14,8 @@ from planpress.site.search import index
 from planpress.site.search.folding import fold
 from planpress.site.search.index import index_files, list_file, shard_file, text_file
 from planpress.site.search.postings import gaps, varint
-from planpress.site.search.segment import from_bytes, segment, to_bytes
-from planpress.site.search.terms import FOLLOWED, exact_title, following, mixed
+from planpress.site.search.segment import GROUP, from_bytes, segment, to_bytes
+from planpress.site.search.terms import PLACES, exact_title, mixed
 from planpress.site.search.texts import OVERLAP, PIECE, PageText, pieces
 
 WORDS = st.text(st.sampled_from("臺台北市採購訓練 \u3000ＡaÅ\u0301ｶﾞ、。1１"), max_size=2000)
@@ -68,7 +68,7 @@ class _Reader:
     def lists(self, term: str) -> tuple[list[int], list[int]]:
         """The pieces whose texts hold a pair, and those whose titles hold a term."""
         words, titles = self.numbers(term)
-        return sorted({number // FOLLOWED for number in words}), titles
+        return sorted({number // PLACES for number in words}), titles
 
     def numbers(self, term: str) -> tuple[list[int], list[int]]:
         content = zlib.decompress(self.files[shard_file(mixed(term) % self.about["shards"])])
@@ -137,14 +137,10 @@ def test_every_pair_of_a_page_leads_to_it(told: list[tuple[str, str]], parts: in
                 assert any(entry[0] == page.address and entry[3] == part.text for entry in found)
 
 
-def test_a_list_of_words_tells_what_follows_the_pair() -> None:
-    read = _Reader(_page("採購法採購"), _page("無"), _page("採購班、採購法"))
+def test_a_list_of_words_tells_where_the_pair_stands() -> None:
+    read = _Reader(_page("採購法採購"), _page("無"), _page("文" * PLACES + "採購班、採購法"))
     words, _ = read.numbers("採購")
-    assert words == sorted({*_places(0, "法", ""), *_places(2, "班", "法")})
-
-
-def _places(piece: int, *letters: str) -> list[int]:
-    return [FOLLOWED * piece + following(letter) for letter in letters]
+    assert words == [0, 3, 2 * PLACES, 2 * PLACES + 4]
 
 
 def test_titles_are_found_by_a_character_a_pair_and_the_whole() -> None:
@@ -157,9 +153,9 @@ def test_titles_are_found_by_a_character_a_pair_and_the_whole() -> None:
 
 def test_a_segment_begins_a_new_file_of_texts() -> None:
     read = _Reader(_page("甲乙"), _page("丙丁"), _page("戊己"), parts=2)
-    assert [read.piece(number)[3] for number in (0, 1, 2)] == ["甲乙", "戊己", "丙丁"]
-    assert read.lists("丙丁")[0] == [2]
-    assert (read.about["pages"], read.about["pieces"]) == (3, 4)
+    assert [read.piece(number)[3] for number in (0, 1, GROUP)] == ["甲乙", "戊己", "丙丁"]
+    assert read.lists("丙丁")[0] == [GROUP]
+    assert (read.about["pages"], read.about["pieces"]) == (3, 2 * GROUP)
 
 
 def test_no_pages_make_an_index_that_finds_nothing() -> None:

@@ -13,10 +13,10 @@ from zlib import compress
 
 from planpress.site.search.postings import varint
 from planpress.site.search.segment import GROUP, Run, Segment
-from planpress.site.search.terms import FOLLOWED, mixed
+from planpress.site.search.terms import PLACES, mixed
 from planpress.site.search.texts import OVERLAP
 
-SHARD = 1800  # bytes of a shard before compression, about
+SHARD = 3600  # bytes of a shard before compression, about
 LONG = 1000  # bytes from which on a list has a file of its own
 _LEVEL = 9
 _FOLDER = 256  # files in a folder of texts
@@ -46,7 +46,7 @@ class _Lists:
 
 def index_files(segments: Iterable[Segment]) -> tuple[dict[str, int], dict[str, bytes]]:
     """What a browser must know to begin with, and every file by its path below the folder of the index."""
-    words, titles = _Lists(FOLLOWED), _Lists()
+    words, titles = _Lists(PLACES), _Lists()
     files: dict[str, bytes] = {}
     pages = base = 0
     for one in segments:

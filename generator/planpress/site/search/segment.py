@@ -7,22 +7,23 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import cycle
 from operator import add
 from typing import TypeAlias
 
 from planpress.site.search.folding import fold
 from planpress.site.search.postings import gaps
-from planpress.site.search.terms import FOLLOWED, exact_title, following
+from planpress.site.search.terms import PLACES, exact_title
 from planpress.site.search.texts import PageText, Piece, pieces
 
-GROUP = 2  # pieces whose texts share a file
+GROUP = 3  # pieces whose texts share a file
 _LEVEL = 9
 
 
 Run: TypeAlias = tuple[int, int, bytes]
 """The numbers of the pieces that hold a term: the first, the last, and the gaps between all of them.
 
-In texts a number is FOLLOWED times the piece's, and what follows the pair there: see ``following``.
+In texts a number is PLACES times the piece's, and the place of the pair there.
 """
 
 
@@ -53,17 +54,16 @@ def segment(pages: Iterable[PageText]) -> Segment:
         parts = tuple(pieces(page))
         for number, piece in enumerate(parts):
             here = len(entries)
-            for term, follows in _followed(fold(piece.text)):
-                words[term].append(FOLLOWED * here + follows)
+            for term, place in _placed(fold(piece.text)):
+                words[term].append(PLACES * here + place)
             entries.append(_entry(page, piece, number, len(parts)))
     groups = tuple(packed(entries[at : at + GROUP]) for at in range(0, len(entries), GROUP))
     return Segment(count, len(groups) * GROUP, groups, _runs(words), _runs(titles))
 
 
-def _followed(folded: str) -> Iterator[tuple[str, int]]:
-    """Each pair of a text, and what follows it; a pair may come twice with the same."""
-    threes = set(map(add, map(add, folded, folded[1:]), [*folded[2:], ""]))
-    return ((three[:2], following(three[2:])) for three in threes)
+def _placed(folded: str) -> set[tuple[str, int]]:
+    """Each pair of a text and where it stands, modulo PLACES."""
+    return set(zip(map(add, folded, folded[1:]), cycle(range(PLACES)), strict=False))
 
 
 def _title_terms(title: str) -> set[str]:
@@ -90,7 +90,7 @@ def packed(value: object) -> bytes:
 
 
 def _runs(lists: Mapping[str, list[int]]) -> dict[str, Run]:
-    rising = ((term, list(dict.fromkeys(sorted(found)))) for term, found in sorted(lists.items()))
+    rising = ((term, sorted(found)) for term, found in sorted(lists.items()))
     return {term: (found[0], found[-1], gaps(found)) for term, found in rising}
 
 

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-FOLLOWED = 8  # classes of characters that may follow a pair
-
-
-def following(letter: str) -> int:
-    """The class of what follows a pair, 0 to FOLLOWED - 1; 0 for the end of a text.
-
-    It tells the pieces that hold a query from most of those that hold its pairs here and there.
-    """
-    return ord(letter) % FOLLOWED if letter else 0
+PLACES = 32
+"""Places in a piece are told modulo this: pairs of a query must stand as far apart there as in the query."""
 
 
 def mixed(text: str) -> int:

@@ -1,10 +1,11 @@
 // Which pieces may hold a query: lists of pieces by term, joined.
 
-import { exactTitle, followed, pairs, piecesOf, spread } from "./terms.mjs";
+import { exactTitle, heldAnywhere, heldAt, heldByAll, pairs, placed, spread } from "./terms.mjs";
 
 /**
  * @typedef {import("./files.mjs").SearchIndex} SearchIndex @typedef {import("./files.mjs").Postings} Postings
- * @typedef {{count: number, here: boolean, read: () => Promise<Uint32Array>}} List of pieces
+ * @typedef {import("./terms.mjs").Placed} Placed @typedef {import("./terms.mjs").Held} Held
+ * @typedef {{count: number, here: boolean, read: () => Promise<Held>}} List of pieces
  */
 
 const TERMS = 6; // shards that a query asks for
@@ -20,18 +21,22 @@ const LISTS = 4; // of words in texts that tell what is like the query
 const beginning = (folded) => [...folded].slice(0, WINDOW).join("");
 
 /** @param {SearchIndex} index @param {Postings} titles @returns {List} of pieces whose titles hold a term */
-const ofTitles = (index, titles) => ({ count: titles.count, here: !!titles.here, read: () => index.list(titles) });
+const ofTitles = (index, titles) => ({
+  count: titles.count,
+  here: !!titles.here,
+  read: async () => heldAnywhere(await index.list(titles)),
+});
 
-/** @param {SearchIndex} index @param {Postings} words @param {string} [next] what follows @returns {List} of pieces */
-const ofWords = (index, words, next) => ({
+/** @param {SearchIndex} index @param {Postings} words @param {number} at its place in the query @returns {List} of pieces */
+const ofWords = (index, words, at) => ({
   count: words.count,
   here: !!words.here,
-  read: async () => piecesOf(await index.list(words), next),
+  read: async () => heldAt(await index.list(words), at),
 });
 
 /**
  * The pairs whose lists say most: in many texts the same words come in another order, so first those at a mark.
- * @param {import("./terms.mjs").Followed[]} all @returns {import("./terms.mjs").Followed[]}
+ * @param {Placed[]} all @returns {Placed[]}
  */
 function telling(all) {
   const marked = spread(all.filter(({ pair }) => MARK.test(pair)), EDGES);
@@ -47,22 +52,22 @@ class Join {
   constructor(lists) {
     this.near = lists.filter((list) => list.here);
     this.far = shortFirst(lists.filter((list) => !list.here));
-    this.numbers = new Uint32Array(0);
+    this.held = heldAnywhere(new Uint32Array(0));
   }
 
   /** Reads what is at hand, or else the shortest lists. @returns {Promise<Join>} */
   async begun() {
     const first = this.near.length ? this.near : this.far.splice(0, AT_ONCE);
-    this.numbers = common(await Promise.all(first.map((list) => list.read())));
+    this.held = heldByAll(await Promise.all(first.map((list) => list.read())));
     return this;
   }
 
   /** Reads some more lists, or more of them while many pieces are left. @returns {Promise<boolean>} whether any was read */
   async narrow() {
     let read = false;
-    while (this.numbers.length > (read ? MANY : FEW) && this.far.length) {
+    while (this.held.pieces.length > (read ? MANY : FEW) && this.far.length) {
       const next = this.far.splice(0, AT_ONCE);
-      this.numbers = common([this.numbers, ...(await Promise.all(next.map((list) => list.read())))]);
+      this.held = heldByAll([this.held, ...(await Promise.all(next.map((list) => list.read())))]);
       read = true;
     }
     return read;
@@ -79,7 +84,7 @@ export class Candidates {
 
   /** @returns {number[]} */
   get numbers() {
-    return [...new Set([...this.first, ...this.joins.flatMap(({ numbers }) => [...numbers])])];
+    return [...new Set([...this.first, ...this.joins.flatMap(({ held }) => [...held.pieces])])];
   }
 
   /** @returns {Promise<boolean>} whether there was a list left that thins them out */
@@ -108,14 +113,14 @@ export class Candidates {
  * @returns {Promise<Candidates>}
  */
 export async function holding(index, folded) {
-  const terms = telling(followed(beginning(folded)));
+  const terms = telling(placed(beginning(folded)));
   const found = await Promise.all(terms.map(({ pair }) => index.term(pair)));
   const held = [
     found.map((one) => ofTitles(index, one.titles)),
-    found.map((one, at) => ofWords(index, one.words, terms[at].next)),
+    found.map((one, at) => ofWords(index, one.words, terms[at].at)),
   ];
   const [titles, texts] = await Promise.all(held.map((lists) => new Join(lists).begun()));
-  const whole = titles.numbers.length > 1 ? await titled(index, exactTitle(folded)) : [];
+  const whole = titles.held.pieces.length > 1 ? await titled(index, exactTitle(folded)) : [];
   return new Candidates(whole, [titles, texts]);
 }
 
@@ -134,7 +139,8 @@ export async function holdingAll(index, words) {
   const long = words.filter((word) => [...word].length > 1);
   const found = await Promise.all(long.map((word) => holding(index, word)));
   const lists = await Promise.all(found.map((candidates) => candidates.fewest()));
-  return new Candidates(long.length ? [...common(lists.map((list) => Uint32Array.from(list).sort()))] : []);
+  const held = lists.map((list) => heldAnywhere(Uint32Array.from(list).sort()));
+  return new Candidates(long.length ? [...heldByAll(held).pieces] : []);
 }
 
 /**
@@ -148,32 +154,15 @@ export async function like(index, folded, most) {
   const letters = start.length < 5 ? [...new Set(start)] : [];
   const terms = [...spread(pairs(start), TERMS), ...letters];
   const found = await Promise.all(terms.map((term) => index.term(term)));
-  const words = shortFirst(found.map((one) => ofWords(index, one.words)).filter(({ count }) => count));
+  const words = shortFirst(found.map((one) => ofWords(index, one.words, 0)).filter(({ count }) => count));
   const telling = words.filter((list, at) => list.here || at < LISTS);
   const titles = found.map((one) => ofTitles(index, one.titles));
   const lists = await Promise.all([...telling, ...titles].map((list) => list.read()));
   const scores = new Map();
   for (const list of lists) {
-    const weight = Math.log(1 + pieces / list.length);
-    for (const piece of list) scores.set(piece, (scores.get(piece) ?? 0) + weight);
+    const weight = Math.log(1 + pieces / list.pieces.length);
+    for (const piece of list.pieces) scores.set(piece, (scores.get(piece) ?? 0) + weight);
   }
   const ranked = [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   return ranked.slice(0, most).map(([piece]) => piece);
-}
-
-/** @param {Uint32Array[]} lists rising numbers @returns {Uint32Array} those in all lists */
-function common(lists) {
-  const [least, ...others] = [...lists].sort((one, other) => one.length - other.length);
-  return others.reduce(both, least);
-}
-
-/** @param {Uint32Array} one @param {Uint32Array} other */
-function both(one, other) {
-  const found = [];
-  let at = 0;
-  for (const number of one) {
-    while (at < other.length && other[at] < number) at += 1;
-    if (other[at] === number) found.push(number);
-  }
-  return Uint32Array.from(found);
 }

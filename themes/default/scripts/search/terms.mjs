@@ -16,32 +16,56 @@ export function pairs(folded) {
   return [...new Set(letters.slice(1).map((letter, at) => letters[at] + letter))];
 }
 
-const FOLLOWED = 8; // classes of characters that may follow a pair
+const PLACES = 32; // places in a piece are told modulo this
 
-/** @typedef {{pair: string, next: string}} Followed a pair and the character behind it, "" for none */
+/** @typedef {{pair: string, at: number}} Placed a pair and where it stands first, in characters */
 
-/** @param {string} folded @returns {Followed[]} each two neighbouring characters, once */
-export function followed(folded) {
+/** @param {string} folded @returns {Placed[]} each two neighbouring characters, once */
+export function placed(folded) {
   const letters = [...folded];
-  const found = new Map();
-  for (const pair of pairs(folded)) found.set(pair, "");
-  letters.slice(2).forEach((next, at) => found.set(letters[at] + letters[at + 1], next));
-  return [...found].map(([pair, next]) => ({ pair, next }));
+  return pairs(folded).map((pair) => ({ pair, at: letters.findIndex((letter, at) => letter + letters[at + 1] === pair) }));
 }
 
 /**
- * The pieces of a list of words, or only those where the pair may be followed by a character.
- * @param {Uint32Array} numbers rising @param {string} [next] @returns {Uint32Array} rising, each once
+ * Pieces that may hold a query, rising; a bit in `starts` for each place, modulo PLACES, where it may begin.
+ * @typedef {{pieces: Uint32Array, starts: Uint32Array}} Held
  */
-export function piecesOf(numbers, next = "") {
-  const wanted = next ? next.codePointAt(0) % FOLLOWED : -1;
-  const found = new Uint32Array(numbers.length);
-  let count = 0;
+
+/** @param {Uint32Array} numbers of a list of words @param {number} at where in the query the pair stands @returns {Held} */
+export function heldAt(numbers, at) {
+  const pieces = new Uint32Array(numbers.length);
+  const starts = new Uint32Array(numbers.length);
+  let last = -1;
   for (const number of numbers) {
-    const piece = Math.floor(number / FOLLOWED);
-    if (wanted >= 0 ? number % FOLLOWED === wanted : !count || found[count - 1] !== piece) found[count++] = piece;
+    const piece = Math.floor(number / PLACES);
+    if (last < 0 || pieces[last] !== piece) pieces[++last] = piece;
+    starts[last] |= 1 << (number - at); // a shift counts modulo 32
   }
-  return found.subarray(0, count);
+  return { pieces: pieces.subarray(0, last + 1), starts: starts.subarray(0, last + 1) };
+}
+
+/** @param {Uint32Array} pieces rising @returns {Held} that may hold it anywhere */
+export const heldAnywhere = (pieces) => ({ pieces, starts: new Uint32Array(pieces.length).fill(~0) });
+
+/** @param {Held[]} all @returns {Held} the pieces in all, with the places that all allow */
+export function heldByAll(all) {
+  const [least, ...others] = [...all].sort((one, other) => one.pieces.length - other.pieces.length);
+  return others.reduce(heldByBoth, least);
+}
+
+/** @param {Held} one @param {Held} other @returns {Held} */
+function heldByBoth(one, other) {
+  const pieces = [];
+  const starts = [];
+  let near = 0;
+  for (const [at, piece] of one.pieces.entries()) {
+    while (near < other.pieces.length && other.pieces[near] < piece) near += 1;
+    const both = other.pieces[near] === piece ? one.starts[at] & other.starts[near] : 0;
+    if (!both) continue;
+    pieces.push(piece);
+    starts.push(both);
+  }
+  return { pieces: Uint32Array.from(pieces), starts: Uint32Array.from(starts) };
 }
 
 /** @template T @param {T[]} items @param {number} count @returns {T[]} at most `count`, evenly from all */
