@@ -12,9 +12,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from planpress.diagnostics.diagnostic import Ref
-from planpress.render import fonts
 from planpress.render.conformance.pdf_file import PdfFile
-from planpress.render.fonts import Cutter, subset_font
+from planpress.render.fonts import subset_font
 from planpress.render.typeset_job import FontFile, Job
 from planpress.render.typesetter import ChildTypesetter
 from support.papers import read_paper
@@ -174,17 +173,24 @@ def test_letters_that_only_a_style_sheet_makes_are_set_in_the_font_asked_for(
     )
 
 
-def test_a_font_is_cut_once_for_the_same_characters(monkeypatch: pytest.MonkeyPatch, kai: FontFile) -> None:
-    times = []
-    cut = fonts.subset_font
-    monkeypatch.setattr(fonts, "subset_font", lambda *given: times.append(1) or cut(*given))
-    cutter, few, more = Cutter(most=1), frozenset("第一"), frozenset("第一列")
-    first = cutter.cut(kai.content, more, few)
-    assert cutter.cut(kai.content, more, few) == first
-    assert len(times) == 1
-    cutter.cut(kai.content, more, more)
-    assert cutter.cut(kai.content, more, few) == first
-    assert len(times) == 3
+def test_a_cut_font_holds_what_is_set_in_it_and_still_shapes_it() -> None:
+    heading = FONTS / "PlanpressHeadingTC-Bold.otf"
+    cut, missing = subset_font(heading.read_bytes(), "計畫，AV\U0001f600", frozenset("計，AV"))
+    with TTFont(heading, lazy=True) as whole, TTFont(io.BytesIO(cut)) as small:
+        assert {*map(chr, small.getBestCmap())} == set("計，AV")
+        assert _features(small, "GPOS") == _features(whole, "GPOS")
+        assert small["head"].unitsPerEm == whole["head"].unitsPerEm
+    assert missing == {"\U0001f600"}
+
+
+def _features(font: TTFont, table: str) -> set[str]:
+    return {one.FeatureTag for one in font[table].table.FeatureList.FeatureRecord}
+
+
+@pytest.mark.parametrize("content", [b"", b"no font", KAI.read_bytes()[:2000]])
+def test_what_is_no_font_is_not_cut(content: bytes) -> None:
+    with pytest.raises(ValueError, match="no characters"):
+        subset_font(content, "計")
 
 
 def test_a_child_leaves_no_folder_behind(kai: FontFile) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 
 from planpress.render.conformance.mend import mended
 from planpress.render.font_use import narrowed
-from planpress.render.fonts import Cutter, characters
+from planpress.render.fonts import characters, subset_font
 from planpress.render.link_names import link_names
 from planpress.render.typeset_job import TOO_NARROW, FontFile, Job, Layout, Sheet, receive_job, send_sheet
 from planpress.render.typeset_layout import over_the_edge, read_layout, row_parts, sets_any
@@ -67,8 +67,7 @@ def main() -> None:
         configuration.write_text(_NO_FONTS.format(folder), encoding="utf-8")
         os.environ["FONTCONFIG_FILE"] = str(configuration)
         tempfile.tempdir = folder  # what WeasyPrint leaves behind goes with the folder
-        cutter = Cutter()
-        while (sheet := _next_sheet(cutter)) is not None:
+        while (sheet := _next_sheet()) is not None:
             send_sheet(answers, sheet, peak_memory())
     finally:
         shutil.rmtree(folder, ignore_errors=True)  # the parent does so too, if it still lives
@@ -85,7 +84,7 @@ def peak_memory() -> int:
     return int(told[1]) if told else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def _next_sheet(cutter: Cutter) -> Sheet | None:
+def _next_sheet() -> Sheet | None:
     """The sheet of the next job, None after the last.
 
     Whatever goes wrong inside becomes a complaint, so that the parent can name the document.
@@ -94,7 +93,7 @@ def _next_sheet(cutter: Cutter) -> Sheet | None:
     if job is None:
         return None
     try:
-        fonts = cut_fonts(job, cutter)
+        fonts = cut_fonts(job)
         job = replace(job, fonts=())  # whole, they are the largest things here
         return typeset(job, fonts)
     except MemoryError:
@@ -155,7 +154,7 @@ def _listening() -> _Complaints:
     return complaints
 
 
-def cut_fonts(job: Job, cutter: Cutter) -> CutFonts:
+def cut_fonts(job: Job) -> CutFonts:
     """Each font cut down to what the document may set in it.
 
     A font that is named for a part of the document gets the characters of that part, and those that no font
@@ -170,7 +169,7 @@ def cut_fonts(job: Job, cutter: Cutter) -> CutFonts:
     for font in sorted(job.fonts, key=lambda font: font.family in parts):
         part = parts.get(font.family, wanted)
         chosen = wanted & (part | characters(job.css) | missing)
-        content, lacking = cutter.cut(font.content, wanted, chosen)
+        content, lacking = subset_font(font.content, wanted, chosen)
         cut[font.name] = replace(font, content=content)
         left_out[font.family] = left_out.get(font.family, frozenset()) | (wanted - lacking - chosen)
         missing &= lacking
