@@ -234,7 +234,7 @@ def _plan() -> dict[str, Any]:
                     TableSpec,
                     "group",
                     of="courses",
-                    columns=["課程名稱", "地點"],
+                    columns=["課程名稱", "地點", "人數"],
                     heads={"地點": bomb("TableSpec.heads")},
                     notes=filled(Notes),
                 )

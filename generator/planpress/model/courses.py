@@ -169,6 +169,9 @@ COURSE_HEADS: Mapping[str, str] = {
 }
 """The heads of courses.csv and of course tables, with the field each one fills."""
 
+SUMMED = frozenset({"seats", "length", "hours"})
+"""Fields that a table of courses can add up."""
+
 _HANDED_DOWN = ("organiser", "level", "audience", "methods")
 
 

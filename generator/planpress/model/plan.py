@@ -160,6 +160,10 @@ class TableSpec(Record):
         default_factory=dict
     )
     notes: Annotated[Notes | None, says("註解", "跟著這個表走的註解")] = None
+    totals: Annotated[
+        Words | None,
+        says("合計", "courses：表的最後一列，人數、時數與各單位的天數加起來；寫這一列的名稱，例如 合計"),
+    ] = None
 
 
 class PlanRecord(Record):

@@ -31,6 +31,7 @@ class PlannedRow:
     continued: bool
     breaks: bool = False
     resumed: bool = False
+    total: bool = False
 
 
 def plan_table(table: TableView) -> list[list[PlannedRow]]:
@@ -44,7 +45,7 @@ def plan_table(table: TableView) -> list[list[PlannedRow]]:
             groups.append([])
         until = max([until, *(index + cell.rows for cell in row.cells)])
         cells = tuple(plan.cell(index, column, cell) for column, cell in _placed(row))
-        groups[-1].append(PlannedRow(row.anchor, cells, row.continued, row.breaks, row.resumed))
+        groups[-1].append(PlannedRow(row.anchor, cells, row.continued, row.breaks, row.resumed, row.total))
     return groups
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planpress.diagnostics.diagnostic import Diagnostic, Ref, problem
 from planpress.model.catalog import Plan
-from planpress.model.courses import COURSE_HEADS
+from planpress.model.courses import COURSE_HEADS, SUMMED
 from planpress.model.figures import Back, Flow, Question
 from planpress.model.outline import Outline
 from planpress.model.plan import AudienceEntry, TableOf
@@ -28,6 +28,7 @@ def check_records(plan: Plan, outline: Outline, places: CoursePlaces, folder: st
     yield from _check_courses(plan, outline, places, folder)
     yield from _check_attachments(plan, folder)
     yield from _check_columns(plan, folder)
+    yield from _check_totals(plan, folder)
     yield from check_charts(plan, outline, folder)
     yield from check_timelines(plan, folder)
     yield from check_strategies(plan, outline, folder)
@@ -149,6 +150,15 @@ def _check_columns(plan: Plan, folder: str) -> Iterator[Diagnostic]:
         for where, name in named:
             if name not in heads:
                 yield unknown("R45", Ref(folder + "plan.yaml", (*path, *where)), name, COURSE_HEADS)
+
+
+def _check_totals(plan: Plan, folder: str) -> Iterator[Diagnostic]:
+    """A table that ends with totals has a column of courses, behind their names, that can be added up."""
+    for table_id, table in plan.record.tables.items():
+        fields = {COURSE_HEADS.get(str(name), str(name)) for name in table.columns[1:]}
+        if table.totals and (table.of is TableOf.CLAUSES or not fields & SUMMED):
+            at = Ref(folder + "plan.yaml", ("tables", table_id, "totals"))
+            yield problem("R45", at, wording="totals", id=table_id)
 
 
 def _check_flow(flow: Flow, at: Ref) -> Iterator[Diagnostic]:

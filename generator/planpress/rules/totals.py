@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
-from planpress.model.amounts import Length, Seats
+from planpress.model.amounts import Hours, Length, Seats
 from planpress.model.courses import Course
 
 
@@ -44,6 +45,12 @@ def totals_by_unit(courses: Iterable[Course]) -> tuple[UnitTotal, ...]:
         if isinstance(course.length, Length) and course.length.unit:
             amounts.setdefault(course.length.unit, []).append(course.length.amount)
     return tuple(UnitTotal(sum(all_of, Decimal(0)), unit, len(all_of)) for unit, all_of in amounts.items())
+
+
+def total_hours(courses: Iterable[Course]) -> Fraction | None:
+    """Hours that ``courses`` count for, added up; None where none states any."""
+    stated = [Fraction(course.hours.hours) for course in courses if isinstance(course.hours, Hours)]
+    return sum(stated, Fraction()) if stated else None
 
 
 def total_seats(courses: Iterable[Course]) -> SeatTotal:

@@ -6,19 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from planpress.model.courses import COURSE_HEADS, Course
+from planpress.model.courses import COURSE_HEADS, SUMMED, Course
 from planpress.model.plan import TableSpec
+from planpress.model.records import Notes
+from planpress.rules.answers.sentences import number_words
+from planpress.rules.totals import total_hours, total_seats, totals_by_unit
 from planpress.site.cells import cell, columns
 from planpress.site.notes import print_notes
 from planpress.site.runs import Filling, words
 from planpress.site.views import CellView, ColumnView, RowView, TableView
+from planpress.site.wording import Wording
 
 _RIGHT = frozenset({"seats"})
 """Fields whose figures stand below each other, at the end of the line."""
 
 
 def course_table(
-    table_id: str, spec: TableSpec, courses: Sequence[Course], filling: Filling, root: str
+    table_id: str, spec: TableSpec, courses: Sequence[Course], filling: Filling, root: str, say: Wording
 ) -> TableView:
     """The courses in the order of their file; neighbours with the same word in the group column are merged.
 
@@ -36,13 +40,14 @@ def course_table(
     else:
         views = columns(heads, texts, aligns)
     numbered = list(zip(courses, grid, strict=True))
-    rows = tuple(_rows(table_id, list(zip(heads, aligns, strict=True)), numbered, grouped, root))
+    headed = list(zip(heads, aligns, strict=True))
+    rows = [*_rows(table_id, headed, numbered, grouped, root), *_total(spec, courses, headed, grouped, say)]
     return TableView(
         table_id,
         tuple(words(spec.caption or "")),
         views,
-        rows,
-        print_notes(spec.notes, filling),
+        tuple(rows),
+        print_notes(_notes(spec, courses, say), filling),
         anchor=f"table-{table_id}",
     )
 
@@ -84,3 +89,37 @@ def _title(text: str, head: str, cols: int, href: str) -> CellView:
 
 def _rest(texts: Sequence[str], heads: Sequence[tuple[str, str]]) -> list[CellView]:
     return [cell(text, head, align=align) for text, (head, align) in zip(texts[1:], heads[1:], strict=True)]
+
+
+# -- what they come to --------------------------------------------------------------
+
+
+def _total(
+    spec: TableSpec, courses: Sequence[Course], heads: Sequence[tuple[str, str]], grouped: bool, say: Wording
+) -> Iterator[RowView]:
+    """Lengths unit by unit, hours and seats; the row's name stands over the columns before them."""
+    fields = [COURSE_HEADS.get(str(name), str(name)) for name in spec.columns]
+    summed = [place for place, field in enumerate(fields) if place and field in SUMMED]
+    if not spec.totals or not summed:
+        return
+    hours = total_hours(courses)
+    said = {
+        "length": say.listed(map(str, totals_by_unit(courses))),
+        "hours": "" if hours is None else say("number_of_hours", hours=number_words(hours)),
+        "seats": str(total_seats(courses).seats or ""),
+    }
+    told = zip(fields[summed[0] :], heads[summed[0] :], strict=True)
+    cells = [cell(said.get(field, ""), head, align=align) for field, (head, align) in told]
+    lead = summed[0] + grouped
+    starts = (0, *range(lead, lead + len(cells)))
+    yield RowView((cell(spec.totals, cols=lead, head=True), *cells), starts, total=True)
+
+
+def _notes(spec: TableSpec, courses: Sequence[Course], say: Wording) -> Notes | None:
+    """The table's notes; one more where the total of seats is not clear."""
+    unclear = total_seats(courses).unclear
+    named = {COURSE_HEADS.get(str(name), str(name)) for name in spec.columns}
+    if not (spec.totals and unclear and "seats" in named):
+        return spec.notes
+    held = spec.notes or Notes(label=say("table_notes"), items=())
+    return held.model_copy(update={"items": (*held.items, say("totals_unclear", seats=unclear))})

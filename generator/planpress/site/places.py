@@ -33,7 +33,7 @@ def _table(
     table_id: str, plan: Plan, filling: Filling, outline: Outline, printer: Printer, say: Wording
 ) -> tuple[ContentView, ...]:
     if table_id in plan.record.tables:
-        return _listed_table(table_id, plan, filling, outline, printer)
+        return _listed_table(table_id, plan, filling, outline, printer, say)
     if table_id in plan.rules.awards:
         return (award_table(table_id, plan.rules.awards[table_id], filling, say),)
     if table_id in plan.indicators.tables:
@@ -44,7 +44,7 @@ def _table(
 
 
 def _listed_table(
-    table_id: str, plan: Plan, filling: Filling, outline: Outline, printer: Printer
+    table_id: str, plan: Plan, filling: Filling, outline: Outline, printer: Printer, say: Wording
 ) -> tuple[ContentView, ...]:
     listed = plan.record.tables[table_id]
     if listed.of is TableOf.CLAUSES:
@@ -56,4 +56,4 @@ def _listed_table(
             else ()
         )
     root = routes.course(plan.city, plan.id, "").removesuffix("/")
-    return (course_table(table_id, listed, plan.courses.courses, filling, root),)
+    return (course_table(table_id, listed, plan.courses.courses, filling, root, say),)

@@ -126,7 +126,7 @@ def _told(branch: BranchCoverage, say: Wording) -> str:
 
 
 def _hours(number: Fraction, say: Wording) -> str:
-    return say("coverage_hours", hours=number_words(number))
+    return say("number_of_hours", hours=number_words(number))
 
 
 def _row(line: Sequence[str], heads: Sequence[str], anchor: str) -> RowView:

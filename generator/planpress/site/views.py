@@ -263,7 +263,7 @@ class RowView:
 
     ``continued`` is true for a row that goes on from the one above it, with no line between them,
     ``resumed`` for one that goes on from a row on the page before; ``breaks`` for one that may run over
-    the end of a page.
+    the end of a page, ``total`` for what the others come to.
     """
 
     cells: tuple[CellView, ...]
@@ -272,6 +272,7 @@ class RowView:
     continued: bool = False
     breaks: bool = False
     resumed: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
