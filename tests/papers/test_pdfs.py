@@ -25,9 +25,8 @@ DOCUMENTS = sorted(
     file.parent.relative_to(REPOSITORY / "plans").as_posix()
     for file in REPOSITORY.glob("plans/*/*/document.md")
 )
-
-
 SOURCES = (".yaml", ".csv", ".md")
+MOST_BYTES = 800_000
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,12 @@ def printed(built: Built, request: pytest.FixtureRequest) -> Printed:
 
 def test_all_documents_are_looked_at() -> None:
     assert len(DOCUMENTS) >= 5
+
+
+def test_every_pdf_is_small(built: Built) -> None:
+    """A style sheet that names the font of headings for too much makes them a quarter larger."""
+    sizes = {file.name: file.stat().st_size for file in built.output.rglob("*.pdf")}
+    assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
 
 
 def test_every_pdf_meets_the_rules_for_readers(built: Built) -> None:
