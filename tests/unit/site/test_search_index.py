@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from planpress.site.search import index
 from planpress.site.search.folding import fold
 from planpress.site.search.index import index_files, list_file, shard_file, text_file
-from planpress.site.search.postings import gaps, varint
+from planpress.site.search.postings import gaps, numbers, varint
 from planpress.site.search.segment import GROUP, from_bytes, segment, to_bytes
 from planpress.site.search.terms import PLACES, exact_title, mixed
 from planpress.site.search.texts import OVERLAP, PIECE, PageText, pieces
@@ -48,7 +48,7 @@ def _number(reader: io.BytesIO) -> int:
 
 
 def _head(reader: io.BytesIO) -> tuple[str, list[tuple[int, int | None]]]:
-    """A term, and of both lists its bytes, or how many numbers it has and its file."""
+    """A term, and of both lists its bytes, or how many numbers it has and where they are."""
     name = reader.read(_number(reader)).decode()
     return name, [_told(reader), _told(reader)]
 
@@ -76,15 +76,16 @@ class _Reader:
         heads = [_head(reader) for _ in range(_number(reader))]
         filed = {name: [self._list(reader, *one) for one in both] for name, both in heads}
         assert reader.read() == b""
-        words, titles = filed.get(term, (b"", b""))
-        return _numbers(words), _numbers(titles)
+        words, titles = filed.get(term, ([], []))
+        return words, titles
 
-    def _list(self, reader: io.BytesIO, size: int, file: int | None) -> bytes:
-        if file is None:
-            return reader.read(size)
-        content = zlib.decompress(self.files[list_file(file)])
-        assert len(_numbers(content)) == size
-        return content
+    def _list(self, reader: io.BytesIO, size: int, place: int | None) -> list[int]:
+        """Its numbers; those of a plain list as if every pair stood at the beginning."""
+        if place is None:
+            return _numbers(reader.read(size))
+        found = _numbers(zlib.decompress(self.files[list_file(place // 2)]))
+        assert len(found) == size
+        return [PLACES * number for number in found] if place % 2 else found
 
     def piece(self, number: int) -> list[object]:
         group = self.about["group"]
@@ -124,10 +125,13 @@ def test_numbers_come_back_from_their_gaps(numbers: list[int]) -> None:
     st.lists(st.tuples(WORDS, st.text("採購班一二", max_size=6)), min_size=1, max_size=6),
     st.integers(1, 3),
     st.sampled_from([0, 2, index.LONG]),
+    st.sampled_from([2, 4, index.WIDE]),
 )
-def test_every_pair_of_a_page_leads_to_it(told: list[tuple[str, str]], parts: int, longest: int) -> None:
+def test_every_pair_of_a_page_leads_to_it(
+    told: list[tuple[str, str]], parts: int, longest: int, widest: int
+) -> None:
     pages = [PageText(f"p{number}/", title, "", text) for number, (text, title) in enumerate(told)]
-    with mock.patch.object(index, "LONG", longest):
+    with mock.patch.multiple(index, LONG=longest, WIDE=widest):
         read = _Reader(*pages, parts=parts)
     for page in pages:
         for part in pieces(page):
@@ -141,6 +145,18 @@ def test_a_list_of_words_tells_where_the_pair_stands() -> None:
     read = _Reader(_page("採購法採購"), _page("無"), _page("文" * PLACES + "採購班、採購法"))
     words, _ = read.numbers("採購")
     assert words == [0, 3, 2 * PLACES, 2 * PLACES + 4]
+
+
+def test_a_list_of_many_places_names_pieces_alone() -> None:
+    pages = [_page("採購法採購"), _page("無"), _page("採購班、採購法")]
+    with mock.patch.multiple(index, LONG=2, WIDE=3):
+        words, _ = _Reader(*pages).numbers("採購")
+    assert words == [0, 2 * PLACES]
+
+
+@given(st.lists(st.integers(0, 10**7), unique=True, min_size=1).map(sorted))
+def test_numbers_are_read_as_they_were_written(found: list[int]) -> None:
+    assert list(numbers(varint(found[0]) + gaps(found))) == found
 
 
 def test_titles_are_found_by_a_character_a_pair_and_the_whole() -> None:

@@ -8,22 +8,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 from zlib import compress
 
-from planpress.site.search.postings import varint
+from planpress.site.search.postings import gaps, numbers, varint
 from planpress.site.search.segment import GROUP, Run, Segment
 from planpress.site.search.terms import PLACES, mixed
 from planpress.site.search.texts import OVERLAP
 
 SHARD = 3600  # bytes of a shard before compression, about
 LONG = 1000  # bytes from which on a list has a file of its own
+WIDE = (
+    16_000  # bytes from which on a list of words names pieces alone: places there pack badly, and tell little
+)
 _LEVEL = 9
 _FOLDER = 256  # files in a folder of texts
 _GOES_ON = bytes(range(128, 256))  # what no number in a list ends with
 
 _Found: TypeAlias = Mapping[str, bytearray]
 _Told: TypeAlias = tuple[bytes, bytes | bytearray]
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A list in a file of its own; ``plain`` if it is of words, but without places."""
+
+    number: int
+    content: bytes | bytearray
+    plain: bool
 
 
 class _Lists:
@@ -56,7 +69,7 @@ def index_files(segments: Iterable[Segment]) -> tuple[dict[str, int], dict[str, 
             files[text_file(number)] = text
         pages, base = pages + one.pages, base + one.pieces
     apart = _long(words.found, titles.found)
-    files.update((list_file(number), compress(one, _LEVEL)) for number, one in enumerate(apart.values()))
+    files.update((list_file(one.number), compress(one.content, _LEVEL)) for one in apart.values())
     shards = _shards(words.found, titles.found, apart)
     files.update((shard_file(number), content) for number, content in enumerate(shards))
     about = {"pages": pages, "pieces": base, "group": GROUP, "shards": len(shards), "overlap": OVERLAP}
@@ -78,23 +91,33 @@ def list_file(number: int) -> str:
     return f"lists/{number // _FOLDER}/{number % _FOLDER}.bin"
 
 
-def _long(*kinds: _Found) -> dict[tuple[int, str], bytearray]:
+def _long(words: _Found, titles: _Found) -> dict[tuple[int, str], _Apart]:
     """The lists too long for a shard by kind (0: words, 1: titles) and term, in the order of their files."""
-    return {
-        (kind, term): found[term]
-        for kind, found in enumerate(kinds)
+    lists = [
+        (kind, term, found[term])
+        for kind, found in enumerate((words, titles))
         for term in sorted(found)
         if len(found[term]) > LONG
+    ]
+    return {
+        (kind, term): _Apart(
+            number, *((_pieces(one), True) if kind == 0 and len(one) > WIDE else (one, False))
+        )
+        for number, (kind, term, one) in enumerate(lists)
     }
 
 
-def _shards(words: _Found, titles: _Found, apart: Mapping[tuple[int, str], bytearray]) -> tuple[bytes, ...]:
+def _pieces(places: bytes | bytearray) -> bytes:
+    """A list of words without the places in the pieces."""
+    found = list(dict.fromkeys(number // PLACES for number in numbers(places)))
+    return varint(found[0]) + gaps(found)
+
+
+def _shards(words: _Found, titles: _Found, apart: Mapping[tuple[int, str], _Apart]) -> tuple[bytes, ...]:
     """Every shard, packed; how many there are is a power of two that hangs on how much there is to say."""
-    places = {key: number for number, key in enumerate(apart)}
     told = {
         term: [
-            _list(found.get(term, b""), places.get((kind, term)))
-            for kind, found in enumerate((words, titles))
+            _list(found.get(term, b""), apart.get((kind, term))) for kind, found in enumerate((words, titles))
         ]
         for term in sorted(words.keys() | titles.keys())
     }
@@ -106,15 +129,15 @@ def _shards(words: _Found, titles: _Found, apart: Mapping[tuple[int, str], bytea
     return tuple(compress(_shard({term: told[term] for term in one}), _LEVEL) for one in filed)
 
 
-def _list(found: bytes | bytearray, place: int | None) -> _Told:
+def _list(found: bytes | bytearray, apart: _Apart | None) -> _Told:
     """What a term's head says of a list, and the list if it is in the shard.
 
-    Twice the length in bytes; or one more than twice the count, and the file.
+    Twice the length in bytes; or one more than twice the count, and twice the file, one more if it is plain.
     """
-    if place is None:
+    if apart is None:
         return varint(2 * len(found)), found
-    count = len(found.translate(None, _GOES_ON))
-    return varint(2 * count + 1) + varint(place), b""
+    count = len(apart.content.translate(None, _GOES_ON))
+    return varint(2 * count + 1) + varint(2 * apart.number + apart.plain), b""
 
 
 def _shard(told: Mapping[str, Sequence[_Told]]) -> bytes:

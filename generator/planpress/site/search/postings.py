@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from operator import sub
+
+_NUMBER = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 
 
 def varint(number: int) -> bytes:
@@ -26,3 +30,12 @@ def gaps(numbers: Sequence[int]) -> bytes:
     if max(between) < 128:
         return bytes(between)
     return b"".join(map(varint, between))
+
+
+def numbers(content: bytes | bytearray) -> Iterator[int]:
+    """The rising numbers of a list, from the gaps between them; the first is the gap from 0."""
+    return accumulate(map(_read, _NUMBER.findall(content)))
+
+
+def _read(written: bytes) -> int:
+    return sum((byte & 127) << 7 * place for place, byte in enumerate(written))

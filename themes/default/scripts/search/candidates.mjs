@@ -31,7 +31,10 @@ const ofTitles = (index, titles) => ({
 const ofWords = (index, words, at) => ({
   count: words.count,
   here: !!words.here,
-  read: async () => heldAt(await index.list(words), at),
+  read: async () => {
+    const numbers = await index.list(words);
+    return words.plain ? heldAnywhere(numbers) : heldAt(numbers, at);
+  },
 });
 
 /**

@@ -9,13 +9,14 @@ import { mixed } from "./terms.mjs";
  */
 
 /**
- * Rising numbers of pieces, `count` of them or, where they are `here`, no more; else they are in a file of their own.
- * @typedef {{count: number, here: Uint8Array | null, file: number}} Postings
+ * Rising numbers, `count` of them or, where they are `here`, no more; else they are in a file of their own, where
+ * a list of words that is `plain` tells no places.
+ * @typedef {{count: number, here: Uint8Array | null, file: number, plain: boolean}} Postings
  */
 
 const FOLDER = 256;
 /** @type {Postings} */
-const NONE = { count: 0, here: new Uint8Array(0), file: 0 };
+const NONE = { count: 0, here: new Uint8Array(0), file: 0, plain: false };
 const decoder = new TextDecoder();
 
 export class SearchIndex {
@@ -121,7 +122,9 @@ function listed(bytes) {
 function told(reader) {
   const said = varint(reader);
   const count = Math.floor(said / 2);
-  return said % 2 ? { count, here: null, file: varint(reader) } : { ...NONE, count };
+  if (said % 2 === 0) return { ...NONE, count };
+  const place = varint(reader);
+  return { count, here: null, file: Math.floor(place / 2), plain: place % 2 === 1 };
 }
 
 /** @param {{bytes: Uint8Array, at: number}} reader */
