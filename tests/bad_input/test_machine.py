@@ -23,7 +23,8 @@ from support.small import DOCUMENT
 
 PUBLISH = importlib.import_module("planpress.publish.publish")
 KILLED = 99
-MOMENTS = 14
+SOME_OR_MANY = [6, pytest.param(40, marks=pytest.mark.long)]
+"""Moments of a build that are tried, every day and in the long tests."""
 ENVIRONMENT = 3
 LOCKED = 4
 
@@ -84,11 +85,12 @@ def copies(project: Project, folder: Path) -> Iterator[Project]:
 # -- no space ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("moments_tried", SOME_OR_MANY)
 def test_no_space_from_the_first_write_to_the_last(
-    edited: Project, planpress, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    edited: Project, planpress, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, moments_tried: int
 ) -> None:
     old = edited.tree()
-    writes = chain(range(1, 8), count(8, step=7))  # those of files are much alike
+    writes = chain(range(1, 8), count(8, step=1 + 80 // moments_tried))  # those of files are much alike
     for at, project in zip(writes, copies(edited, tmp_path / "copy"), strict=False):
         monkeypatch.setattr(
             PUBLISH, "Disk", disk_of(NoSpace(at), "mkdir", "create", "write", "name", "exchange")
@@ -139,11 +141,14 @@ def test_two_builds_begun_together_leave_one_whole_site(edited: Project, tmp_pat
 # -- an end in the middle ----------------------------------------------------------------------------
 
 
-def test_a_kill_in_the_middle_leaves_the_old_site_or_the_new(edited: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize("moments_tried", SOME_OR_MANY)
+def test_a_kill_in_the_middle_leaves_the_old_site_or_the_new(
+    edited: Project, tmp_path: Path, moments_tried: int
+) -> None:
     old = edited.tree()
     new, whole = Project(shutil.copytree(edited.root, tmp_path / "new")), Moment()
     watched(new, whole)
-    moments = range(1, whole.count + 1, max(1, whole.count // MOMENTS))
+    moments = range(1, whole.count + 1, max(1, whole.count // moments_tried))
     for at, project in zip(moments, copies(edited, tmp_path / "copy"), strict=False):
         assert killed(project, at), at
         assert project.tree() in (old, new.tree()), at

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from operator import sub
 
+_OFTEN = 1 << 14
 _NUMBER = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 
 
@@ -27,9 +29,16 @@ def gaps(numbers: Sequence[int]) -> bytes:
     if len(numbers) < 2:
         return b""
     between = list(map(sub, numbers[1:], numbers))
-    if max(between) < 128:
+    most = max(between)
+    if most < 128:
         return bytes(between)
-    return b"".join(map(varint, between))
+    return b"".join(map(_written().__getitem__ if most < _OFTEN else varint, between))
+
+
+@cache
+def _written() -> tuple[bytes, ...]:
+    """The numbers that come again and again, written once."""
+    return tuple(map(varint, range(_OFTEN)))
 
 
 def numbers(content: bytes | bytearray) -> Iterator[int]:

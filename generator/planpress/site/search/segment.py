@@ -54,16 +54,17 @@ def segment(pages: Iterable[PageText]) -> Segment:
         parts = tuple(pieces(page))
         for number, piece in enumerate(parts):
             here = len(entries)
-            for term, place in _placed(fold(piece.text)):
-                words[term].append(PLACES * here + place)
+            for term, place in _placed(fold(piece.text), here):
+                words[term].append(place)
             entries.append(_entry(page, piece, number, len(parts)))
     groups = tuple(packed(entries[at : at + GROUP]) for at in range(0, len(entries), GROUP))
     return Segment(count, len(groups) * GROUP, groups, _runs(words), _runs(titles))
 
 
-def _placed(folded: str) -> set[tuple[str, int]]:
-    """Each pair of a text and where it stands, modulo PLACES."""
-    return set(zip(map(add, folded, folded[1:]), cycle(range(PLACES)), strict=False))
+def _placed(folded: str, piece: int) -> set[tuple[str, int]]:
+    """Each pair of a piece and where it stands, as lists number it: see ``Run``."""
+    places = cycle(range(PLACES * piece, PLACES * (piece + 1)))
+    return set(zip(map(add, folded, folded[1:]), places, strict=False))
 
 
 def _title_terms(title: str) -> set[str]:
