@@ -19,9 +19,7 @@ from planpress.site.search.texts import OVERLAP
 
 SHARD = 3600  # bytes of a shard before compression, about
 LONG = 1000  # bytes from which on a list has a file of its own
-WIDE = (
-    16_000  # bytes from which on a list of words names pieces alone: places there pack badly, and tell little
-)
+WIDE = 16_000  # bytes from which on a list of words names pieces alone: places pack badly
 _LEVEL = 9
 _FOLDER = 256  # files in a folder of texts
 _GOES_ON = bytes(range(128, 256))  # what no number in a list ends with
@@ -100,11 +98,14 @@ def _long(words: _Found, titles: _Found) -> dict[tuple[int, str], _Apart]:
         if len(found[term]) > LONG
     ]
     return {
-        (kind, term): _Apart(
-            number, *((_pieces(one), True) if kind == 0 and len(one) > WIDE else (one, False))
-        )
+        (kind, term): _apart(number, one, of_words=kind == 0)
         for number, (kind, term, one) in enumerate(lists)
     }
+
+
+def _apart(number: int, found: bytearray, *, of_words: bool) -> _Apart:
+    plain = of_words and len(found) > WIDE
+    return _Apart(number, _pieces(found) if plain else found, plain)
 
 
 def _pieces(places: bytes | bytearray) -> bytes:
