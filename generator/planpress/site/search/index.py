@@ -17,9 +17,9 @@ from planpress.site.search.segment import GROUP, Run, Segment
 from planpress.site.search.terms import PLACES, mixed
 from planpress.site.search.texts import OVERLAP
 
-SHARD = 3600  # bytes of a shard before compression, about
+SHARD = 2400  # bytes of a shard before compression, about
 LONG = 1000  # bytes from which on a list has a file of its own
-WIDE = 16_000  # bytes from which on a list of words names pieces alone: places pack badly
+WIDE = 10_000  # bytes from which on a list of words names pieces alone: places pack badly
 _LEVEL = 9
 _FOLDER = 256  # files in a folder of texts
 _GOES_ON = bytes(range(128, 256))  # what no number in a list ends with

@@ -71,5 +71,5 @@ function heldByBoth(one, other) {
 /** @template T @param {T[]} items @param {number} count @returns {T[]} at most `count`, evenly from all */
 export function spread(items, count) {
   if (items.length <= count) return items;
-  return Array.from({ length: count }, (_, at) => items[Math.round((at * (items.length - 1)) / (count - 1))]);
+  return Array.from({ length: count }, (_, at) => items[Math.round((at * (items.length - 1)) / Math.max(count - 1, 1))]);
 }
