@@ -189,7 +189,9 @@ def test_an_error_at_any_operation_leaves_the_old_site(way, number, tmp_path):
         assert live(root) == way.after, at
 
 
-@pytest.mark.parametrize("way", WHOLE, ids=by_name)
+@pytest.mark.parametrize(
+    "way", [EXCHANGE, *(pytest.param(way, marks=pytest.mark.long) for way in WHOLE[1:])], ids=by_name
+)
 def test_a_kill_at_any_operation_leaves_the_old_or_the_new_site(way, tmp_path):
     seen = set()
     for at, root in moments(way, tmp_path):
@@ -211,7 +213,9 @@ def test_a_kill_at_any_operation_leaves_the_old_or_the_new_site(way, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "way", [EXCHANGE, pytest.param(RENAMES, marks=pytest.mark.long), IN_PLACE], ids=by_name
+    "way",
+    [EXCHANGE, *(pytest.param(way, marks=pytest.mark.long) for way in (RENAMES, IN_PLACE))],
+    ids=by_name,
 )
 def test_after_a_kill_another_site_can_follow(way, tmp_path):
     """The sources changed between kill and next build: nothing of either site is taken for the user's."""
