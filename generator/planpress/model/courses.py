@@ -66,7 +66,7 @@ class Course(Identified, CourseFields):
 
     def printed(self, column: str) -> str:
         """What a table prints in a column (its Chinese head or field name); "" for 未載明, else KeyError."""
-        field = COURSE_HEADS.get(column, column)
+        field = field_of(column)
         if field not in COURSE_HEADS.values():
             raise KeyError(column)
         if field in self.dashes:
@@ -168,6 +168,12 @@ COURSE_HEADS: Mapping[str, str] = {
     "舊編號": "aliases",
 }
 """The heads of courses.csv and of course tables, with the field each one fills."""
+
+
+def field_of(column: str) -> str:
+    """The field that a column fills; what is no head of a column is taken as a field."""
+    return COURSE_HEADS.get(column, column)
+
 
 SUMMED = frozenset({"seats", "length", "hours"})
 """Fields that a table of courses can add up."""

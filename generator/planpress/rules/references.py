@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planpress.diagnostics.diagnostic import Diagnostic, Ref, problem
 from planpress.model.catalog import Plan
-from planpress.model.courses import COURSE_HEADS, SUMMED
+from planpress.model.courses import COURSE_HEADS, SUMMED, field_of
 from planpress.model.figures import Back, Flow, Question
 from planpress.model.outline import Outline
 from planpress.model.plan import AudienceEntry, TableOf
@@ -155,7 +155,7 @@ def _check_columns(plan: Plan, folder: str) -> Iterator[Diagnostic]:
 def _check_totals(plan: Plan, folder: str) -> Iterator[Diagnostic]:
     """A table that ends with totals has a column of courses, behind their names, that can be added up."""
     for table_id, table in plan.record.tables.items():
-        fields = {COURSE_HEADS.get(str(name), str(name)) for name in table.columns[1:]}
+        fields = {field_of(str(name)) for name in table.columns[1:]}
         if table.totals and (table.of is TableOf.CLAUSES or not fields & SUMMED):
             at = Ref(folder + "plan.yaml", ("tables", table_id, "totals"))
             yield problem("R45", at, wording="totals", id=table_id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from planpress.model.courses import COURSE_HEADS, SUMMED, Course
+from planpress.model.courses import SUMMED, Course, field_of
 from planpress.model.plan import TableSpec
 from planpress.model.records import Notes
 from planpress.rules.answers.sentences import number_words
@@ -33,7 +33,7 @@ def course_table(
     grid = [[course.printed(name) for name in names] for course in courses]
     grouped = bool(spec.group) and any(course.group for course in courses)
     texts = [list(column) for column in zip(*grid, strict=True)]
-    aligns = ["end" if COURSE_HEADS.get(name, name) in _RIGHT else "start" for name in names]
+    aligns = ["end" if field_of(name) in _RIGHT else "start" for name in names]
     if grouped:
         labels = [course.group for course in courses]
         views = _under_one_head(columns([heads[0], *heads], [labels, *texts], ["start", *aligns]))
@@ -98,7 +98,7 @@ def _total(
     spec: TableSpec, courses: Sequence[Course], heads: Sequence[tuple[str, str]], grouped: bool, say: Wording
 ) -> Iterator[RowView]:
     """Lengths unit by unit, hours and seats; the row's name stands over the columns before them."""
-    fields = [COURSE_HEADS.get(str(name), str(name)) for name in spec.columns]
+    fields = [field_of(str(name)) for name in spec.columns]
     summed = [place for place, field in enumerate(fields) if place and field in SUMMED]
     if not spec.totals or not summed:
         return
@@ -118,7 +118,7 @@ def _total(
 def _notes(spec: TableSpec, courses: Sequence[Course], say: Wording) -> Notes | None:
     """The table's notes; one more where the total of seats is not clear."""
     unclear = total_seats(courses).unclear
-    named = {COURSE_HEADS.get(str(name), str(name)) for name in spec.columns}
+    named = {field_of(str(name)) for name in spec.columns}
     if not (spec.totals and unclear and "seats" in named):
         return spec.notes
     held = spec.notes or Notes(label=say("table_notes"), items=())

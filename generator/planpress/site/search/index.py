@@ -1,7 +1,7 @@
 """Joins the segments of all pages to the files of the index: terms in shards of like size, long lists apart.
 
-A shard tells of a long list how many pieces are in it and where it is: a query reads the lists of its rarest
-terms, and the others only when these leave too much.
+A shard tells of a long list how long and where it is: a query reads the lists of its rarest terms, and the
+others only when these leave too much.
 """
 
 from __future__ import annotations
