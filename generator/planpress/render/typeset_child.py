@@ -6,6 +6,7 @@ standard output, until the parent closes the pipe.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -13,15 +14,18 @@ import resource
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from planpress.render.conformance.join_rows import RowPart
 from planpress.render.conformance.mend import mended
 from planpress.render.font_use import narrowed
 from planpress.render.fonts import characters, subset_font
 from planpress.render.link_names import link_names
+from planpress.render.row_names import without_row_ids
 from planpress.render.typeset_job import TOO_NARROW, FontFile, Job, Layout, Sheet, receive_job, send_sheet
 from planpress.render.typeset_layout import over_the_edge, read_layout, row_parts, sets_any
 
@@ -67,8 +71,10 @@ def main() -> None:
         configuration.write_text(_NO_FONTS.format(folder), encoding="utf-8")
         os.environ["FONTCONFIG_FILE"] = str(configuration)
         tempfile.tempdir = folder  # what WeasyPrint leaves behind goes with the folder
+        gc.disable()  # a document lives until it is set: to look for garbage in it takes a third of the time
         while (sheet := _next_sheet()) is not None:
             send_sheet(answers, sheet, peak_memory())
+            gc.collect()
     finally:
         shutil.rmtree(folder, ignore_errors=True)  # the parent does so too, if it still lives
 
@@ -102,8 +108,8 @@ def _next_sheet() -> Sheet | None:
         return _refused(f"{type(error).__name__}: {error}")
 
 
-def _refused(complaint: str) -> Sheet:
-    return Sheet(b"", Layout((), (), ()), (complaint,))
+def _refused(*complaints: str) -> Sheet:
+    return Sheet(b"", Layout((), (), ()), complaints)
 
 
 def typeset(job: Job, cut: CutFonts) -> Sheet:
@@ -118,32 +124,61 @@ def typeset(job: Job, cut: CutFonts) -> Sheet:
         return _refused(f"failed to load: {error}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """A document on paper, before its tags are mended."""
+
+    pdf: bytes
+    layout: Layout
+    rows: tuple[RowPart, ...]
+
+
 def _set(job: Job, cut: CutFonts) -> Sheet:
-    import weasyprint
+    complaints = _listening()
+    painted = _painted(job, cut)
+    if not isinstance(painted, _Painted):
+        return _refused(*complaints.texts, *painted)
+    gc.collect()  # the boxes of all pages, before the tags take their room
+    tagged = mended(painted.pdf, link_names(job.html), painted.rows)
+    families = tuple(font.family for font in cut.fonts)
+    return Sheet(tagged, painted.layout, tuple(complaints.texts), families)
+
+
+def _painted(job: Job, cut: CutFonts) -> _Painted | Sequence[str]:
+    """``job`` on paper, or what is wrong with it."""
+    weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    complaints = _listening()
     fetcher = _fetcher(dict(job.assets) | {f"fonts/{font.name}": font.content for font in cut.fonts})
     configuration = FontConfiguration()
-    styles = [
-        weasyprint.CSS(string=text, base_url=ASSETS, url_fetcher=fetcher, font_config=configuration)
-        for text in (_font_faces(cut.fonts), job.css)
-    ]
-    html = weasyprint.HTML(string=job.html, base_url=ASSETS, url_fetcher=fetcher)
-    document = html.render(font_config=configuration, stylesheets=styles)
+    css = weasyprint.CSS(
+        string=_font_faces(cut.fonts) + job.css,
+        base_url=ASSETS,
+        url_fetcher=fetcher,
+        font_config=configuration,
+    )
+    html = weasyprint.HTML(string=without_row_ids(job.html), base_url=ASSETS, url_fetcher=fetcher)
+    document = html.render(font_config=configuration, stylesheets=[css])
     if len(document.pages) > job.max_pages:
-        return _refused(f"more than {job.max_pages} pages")
+        return [f"more than {job.max_pages} pages"]
     if sets_any(document, cut.left_out):
-        return _refused(TOO_NARROW)
-    lost = [f"over the edge: {table} {words}" for table, words in over_the_edge(document).items()]
+        return [TOO_NARROW]
+    lost = over_the_edge(document)
     if lost:
-        return Sheet(b"", Layout((), (), ()), (*complaints.texts, *lost))
+        return [f"over the edge: {table} {words}" for table, words in lost.items()]
     pdf: bytes = document.write_pdf(
         pdf_variant="pdf/ua-1", pdf_tags=True, full_fonts=True, optimize_images=False
     )
-    families = tuple(font.family for font in cut.fonts)
-    tagged = mended(pdf, link_names(job.html), row_parts(document))
-    return Sheet(tagged, read_layout(document), tuple(complaints.texts), families)
+    return _Painted(pdf, read_layout(document), row_parts(document))
+
+
+@cache
+def _weasyprint() -> Any:
+    """Read when there is something to set; it stays, so nothing of it is garbage."""
+    import weasyprint
+
+    gc.freeze()
+    return weasyprint
 
 
 def _listening() -> _Complaints:

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, String
 
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
+_TOLD = " ".join(("BMC", "BDC", "EMC", "Tf", *sorted(_SHOWS)))
 
 
 def shown_words(page: pikepdf.Page) -> dict[int, bytes]:
@@ -22,16 +23,16 @@ def shown_glyphs(page: pikepdf.Page) -> Iterator[tuple[int, str, bytes]]:
     """Marked-content id (-1 for none), name of the font and glyphs, in the order of painting."""
     marks: list[int] = []
     font = ""
-    for instruction in pikepdf.parse_content_stream(page):
-        operator, operands = str(instruction.operator), list(instruction.operands)
-        if operator in ("BMC", "BDC"):
-            marks.append(_mark(operands))
-        elif operator == "EMC" and marks:
-            marks.pop()
+    for instruction in pikepdf.parse_content_stream(page, _TOLD):
+        operator = str(instruction.operator)
+        if operator == "EMC":
+            del marks[-1:]
+        elif operator in ("BMC", "BDC"):
+            marks.append(_mark(list(instruction.operands)))
         elif operator == "Tf":
-            font = str(operands[0])
-        elif operator in _SHOWS and marks:
-            yield marks[-1], font, _glyphs(operands)
+            font = str(instruction.operands[0])
+        elif marks:
+            yield marks[-1], font, _glyphs(list(instruction.operands))
 
 
 def _mark(operands: Sequence[object]) -> int:
