@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from support.built import Built, built_once
+
+
+def pytest_collection_finish() -> None:
+    """Called by pytest: ten thousand tests stay to the end, and to look for garbage in them takes time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True, scope="session")

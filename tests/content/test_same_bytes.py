@@ -18,10 +18,12 @@ THERE = {"TZ": "America/Lima", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "HOME
 NO_DAY = {"SOURCE_DATE_EPOCH": ""}
 
 
-def build(project: Path, *options: str, cwd: Path, **environ: str) -> subprocess.CompletedProcess[str]:
-    """The command, as a process of its own, in its own circumstances."""
+def planpress(
+    word: str, project: Path, *options: str, cwd: Path, **environ: str
+) -> subprocess.CompletedProcess[str]:
+    """A command, as a process of its own, in its own circumstances."""
     return subprocess.run(
-        [sys.executable, "-m", "planpress", "build", "--project", str(project), *options],
+        [sys.executable, "-m", "planpress", word, "--project", str(project), *options],
         cwd=cwd,
         env={**os.environ, **environ},
         capture_output=True,
@@ -33,8 +35,8 @@ def build(project: Path, *options: str, cwd: Path, **environ: str) -> subprocess
 
 def built_twice(one: Path, other: Path) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
     """The trees of two projects, each built in circumstances as different as may be."""
-    first = build(one, cwd=one, **HERE)
-    second = build(other, cwd=Path("/"), **THERE)
+    first = planpress("build", one, cwd=one, **HERE)
+    second = planpress("build", other, cwd=Path("/"), **THERE)
     assert (first.returncode, second.returncode) == (0, 0), first.stdout + second.stdout + second.stderr
     return tree_of(one / "output"), tree_of(other / "output")
 
@@ -62,29 +64,31 @@ def test_two_builds_of_the_whole_repository(tmp_path: Path) -> None:
 
 
 def test_a_tree_without_git_builds_from_as_of(tmp_path: Path) -> None:
-    result = build(small_project(tmp_path).root, cwd=tmp_path, **NO_DAY)
+    result = planpress("build", small_project(tmp_path).root, cwd=tmp_path, **NO_DAY)
     assert result.returncode == 0, result.stdout
 
 
 def test_a_tree_without_git_and_as_of_says_so(tmp_path: Path) -> None:
     project = small_project(tmp_path).edit("content/site.yaml", "as_of: 115年1月2日\n", "")
-    result = build(project.root, "--language", "both", cwd=tmp_path, **NO_DAY)
+    result = planpress("build", project.root, "--language", "both", cwd=tmp_path, **NO_DAY)
     assert result.returncode == 2
     assert "content/site.yaml  錯誤 E22  專案不在 git 裡，也沒有寫基準日" in result.stdout
     assert "as_of: 115年1月2日" in result.stdout
     assert not (tmp_path / "output").exists()
-    assert build(project.root, "--as-of", "115年1月2日", cwd=tmp_path, **NO_DAY).returncode == 0
+    told = planpress("check", project.root, "--as-of", "115年1月2日", cwd=tmp_path, **NO_DAY)
+    assert told.returncode == 0, told.stdout
 
 
 def test_a_clock_that_is_no_number_says_so(tmp_path: Path) -> None:
-    result = build(small_project(tmp_path).root, cwd=tmp_path, SOURCE_DATE_EPOCH="yesterday")
+    result = planpress("build", small_project(tmp_path).root, cwd=tmp_path, SOURCE_DATE_EPOCH="yesterday")
     assert result.returncode == 2
     assert "SOURCE_DATE_EPOCH" in result.stdout
 
 
 def test_a_tree_in_git_needs_no_as_of(tmp_path: Path) -> None:
     project = small_project(tmp_path).edit("content/site.yaml", "as_of: 115年1月2日\n", "")
+    assert planpress("check", project.root, cwd=tmp_path, **NO_DAY).returncode == 2
     who = ["-c", "user.name=n", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false"]
     for words in (["init", "-q"], ["add", "content", "plans"], [*who, "commit", "-qm", "content"]):
         subprocess.run(["git", *words], cwd=tmp_path, check=True)
-    assert build(project.root, cwd=tmp_path, **NO_DAY).returncode == 0
+    assert planpress("check", project.root, cwd=tmp_path, **NO_DAY).returncode == 0

@@ -280,7 +280,7 @@ QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 @given(histories)
-@settings(max_examples=3, database=None, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=2, database=None, deadline=None, suppress_health_check=QUIET)
 def test_a_site_built_step_by_step_equals_one_built_at_once(history: History) -> None:
     assert fault(history) is None
 
@@ -334,8 +334,8 @@ class ForgetsQueries(Press):
 @pytest.mark.parametrize(
     ("mutant", "edit"),
     [
-        (ForgetsListings, ("put", "content/pages/more/b.md", "# 乙\n")),
         (ForgetsQueries, CONTENT[0]),
+        pytest.param(ForgetsListings, ("put", "content/pages/more/b.md", "# 乙\n"), marks=pytest.mark.long),
         pytest.param(ForgetsAbsence, THEMES[0], marks=pytest.mark.long),
         pytest.param(ForgetsTheTheme, PROGRAM[4], marks=pytest.mark.long),
         pytest.param(ForgetsTheProgram, PROGRAM[0], marks=pytest.mark.long),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planpress.model.values import Unstated
 from planpress.site.runs import words
@@ -22,8 +23,13 @@ def cell(
     text: str, label: str = "", *, rows: int = 1, cols: int = 1, head: bool = False, align: str = "start"
 ) -> CellView:
     """A cell of plain words; an empty text gives an empty cell."""
-    content: tuple[ContentView, ...] = (ParagraphView(tuple(words(text))),) if text else ()
-    return CellView(content, rows, cols, head, align, label)
+    return replace(lines_cell([text] if text else [], label, align=align), rows=rows, cols=cols, head=head)
+
+
+def lines_cell(texts: Sequence[str], label: str = "", *, align: str = "start") -> CellView:
+    """A cell with a line for each text."""
+    content: tuple[ContentView, ...] = tuple(ParagraphView(tuple(words(text))) for text in texts)
+    return CellView(content, align=align, label=label)
 
 
 def run_cell(runs: Runs, label: str = "", *, rows: int = 1, head: bool = False) -> CellView:

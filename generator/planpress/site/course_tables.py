@@ -11,7 +11,7 @@ from planpress.model.plan import TableSpec
 from planpress.model.records import Notes
 from planpress.rules.answers.sentences import number_words
 from planpress.rules.totals import total_hours, total_seats, totals_by_unit
-from planpress.site.cells import cell, columns
+from planpress.site.cells import cell, columns, lines_cell
 from planpress.site.notes import print_notes
 from planpress.site.runs import Filling, words
 from planpress.site.views import CellView, ColumnView, RowView, TableView
@@ -97,19 +97,19 @@ def _rest(texts: Sequence[str], heads: Sequence[tuple[str, str]]) -> list[CellVi
 def _total(
     spec: TableSpec, courses: Sequence[Course], heads: Sequence[tuple[str, str]], grouped: bool, say: Wording
 ) -> Iterator[RowView]:
-    """Lengths unit by unit, hours and seats; the row's name stands over the columns before them."""
+    """Lengths with a line for each unit, hours and seats; the row's name stands over what is before."""
     fields = [field_of(str(name)) for name in spec.columns]
     summed = [place for place, field in enumerate(fields) if place and field in SUMMED]
     if not spec.totals or not summed:
         return
     hours = total_hours(courses)
     said = {
-        "length": say.listed(map(str, totals_by_unit(courses))),
-        "hours": "" if hours is None else say("number_of_hours", hours=number_words(hours)),
-        "seats": str(total_seats(courses).seats or ""),
+        "length": [str(total) for total in totals_by_unit(courses)],
+        "hours": [] if hours is None else [say("number_of_hours", hours=number_words(hours))],
+        "seats": [str(seats)] if (seats := total_seats(courses).seats) else [],
     }
     told = zip(fields[summed[0] :], heads[summed[0] :], strict=True)
-    cells = [cell(said.get(field, ""), head, align=align) for field, (head, align) in told]
+    cells = [lines_cell(said.get(field, []), head, align=align) for field, (head, align) in told]
     lead = summed[0] + grouped
     starts = (0, *range(lead, lead + len(cells)))
     yield RowView((cell(spec.totals, cols=lead, head=True), *cells), starts, total=True)

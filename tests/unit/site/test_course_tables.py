@@ -30,7 +30,7 @@ def _table(courses: str = COURSES, **said: object) -> TableView:
 
 def _words(table: TableView, row: int) -> list[str]:
     return [
-        "".join(run.text for part in cell.content if isinstance(part, ParagraphView) for run in part.runs)
+        "\n".join(run.text for part in cell.content if isinstance(part, ParagraphView) for run in part.runs)
         for cell in table.rows[row].cells
     ]
 
@@ -39,9 +39,9 @@ def _notes(table: TableView) -> list[str]:
     return ["".join(run.text for run in item) for item in table.notes.items] if table.notes else []
 
 
-def test_lengths_are_added_up_unit_by_unit_and_never_turned_into_one_another() -> None:
+def test_lengths_are_added_up_in_a_line_for_each_unit_and_never_turned_into_one_another() -> None:
     table = _table(totals="合計")
-    assert _words(table, -1) == ["合計", "180", "5.5天、6場"]
+    assert _words(table, -1) == ["合計", "180", "5.5天\n6場"]
     assert (table.rows[-1].columns, table.rows[-1].cells[0].cols, table.rows[-1].total) == (
         (0, 2, 3),
         2,

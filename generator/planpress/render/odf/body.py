@@ -44,11 +44,17 @@ class Body:
         self.files: dict[str, bytes] = {}
         self.page = PORTRAIT
         self.in_annex = False  # where a picture's name repeats that of the annex
+        self.taken = 0.0  # points of the width that the labels of a form take
         self._counter = Counter(habit)
         self._say = say
         self._widths = paper.widths
         self._pictures = pictures
         self._tables = 0
+
+    @property
+    def _room(self) -> float:
+        """Points from side to side."""
+        return self._widths[self.page] - self.taken
 
     def content(self, items: Iterable[ContentView], level: int = 0, depth: int = 1) -> Iterator[Element]:
         """The elements of ``items`` below a clause at ``level``; a heading among them has ``depth``."""
@@ -63,7 +69,9 @@ class Body:
                 case TicksView():
                     yield _paragraph(_words_style(level), _ticks(item))
                 case PictureView():
-                    yield from picture(item, self._pictures, self._say, named=not self.in_annex)
+                    found = self._pictures.get(item.src)
+                    shown = found and found.within(self._room)
+                    yield from picture(item, shown, self._say, named=not self.in_annex)
                 case FlowView() | MapView() | ChartView() | TimelineView() | StrategyView():
                     yield _paragraph("Caption", [item.title])
                     yield from self._drawn(item)
@@ -111,7 +119,7 @@ class Body:
     def _table(self, view: TableView) -> Iterator[Element]:
         self._tables += 1
         name = f"T{self._tables}"
-        self.styles += tables.table_styles(view, name, self._widths[self.page])
+        self.styles += tables.table_styles(view, name, self._room)
         yield from tables.table(view, name, self.cell, self._say)
 
     def _flow(self, view: FlowView) -> Iterator[Element]:
@@ -126,7 +134,7 @@ class Body:
         for drawing in drawings_of(view, self._say):
             path = f"Pictures/drawing-{len(self.files) + 1}.svg"
             self.files[path] = drawing.svg
-            yield _paragraph("Picture", [framed(drawing, path)])
+            yield _paragraph("Picture", [framed(drawing.within(self._room), path)])
         if isinstance(view, FlowView):
             yield from self._flow(view)
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 from planpress.render.flow import Drawing as FlowDrawing
@@ -33,6 +33,11 @@ class Picture:
     height: float
     title: str
     desc: str
+
+    def within(self, room: float) -> Picture:
+        """The drawing, no wider than ``room``."""
+        scale = min(1, room / self.width)
+        return replace(self, width=self.width * scale, height=self.height * scale)
 
 
 def drawings_of(view: FlowView | DrawnView | MapView, say: Say) -> Iterator[Picture]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from planpress.load.pictures import pixels
@@ -23,6 +23,11 @@ class Picture:
     width: float
     height: float
 
+    def within(self, room: float) -> Picture:
+        """The picture, no wider than ``room``."""
+        scale = min(1, room / self.width)
+        return replace(self, width=self.width * scale, height=self.height * scale)
+
 
 def placed(path: str, content: bytes, text_width: float) -> Picture:
     """The picture with ``content``, no larger than the text is wide and a page is high."""
@@ -34,11 +39,8 @@ def placed(path: str, content: bytes, text_width: float) -> Picture:
     return Picture(path, width * scale, height * scale)
 
 
-def picture(
-    view: PictureView, known: Mapping[str, Picture], say: Wording, *, named: bool
-) -> Iterator[Element]:
+def picture(view: PictureView, found: Picture | None, say: Wording, *, named: bool) -> Iterator[Element]:
     """The picture, of a lost one its words alone, and what is said below it; its name if ``named``."""
-    found = known.get(view.src)
     if found is None:
         words = view.alt if view.alt and view.alt != view.title else say("picture_missing")
         yield element("text:p", {"text:style-name": "Picture"}, [words])

@@ -86,6 +86,7 @@ def _paragraphs(paper: Paper) -> Iterator[_Style]:
         yield _Style(f"Contents_20_{level}", place, 14 if level == 1 else 12, tab="dotted", width=width)
     for level in range(1, LEVELS + 1):
         yield from _of_level(level, paper.em)
+    yield _Style("Label", _set("start", line=18), 12, bold=True, outline=1)
     yield _Style("Caption", _set("center", before=8, after=4, keep=True), 12, bold=True)
     yield _Style("Cell", _set("start", line=15.5), 11)
     for depth in range(1, CELL_LEVELS + 1):

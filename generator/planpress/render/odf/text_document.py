@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from planpress.model.numbering import Habit
 from planpress.model.profiles import Profile
 from planpress.render.odf.body import Body
+from planpress.render.odf.forms import form, form_styles
 from planpress.render.odf.markup import VERSION, Child, element, written
 from planpress.render.odf.package import TEXT, About, package
 from planpress.render.odf.paper import COVER, LANDSCAPE, PORTRAIT, Paper
@@ -66,11 +67,15 @@ def _text(document: DocumentView, body: Body, paper: Paper, say: Wording) -> Ite
         yield _contents(document.contents, say)
         if starts_anew(document):
             yield element("text:p", {"text:style-name": ANEW})
-    yield from body.content(document.content)
+    yield from (form(document.content, body) if _is_form(document) else body.content(document.content))
     body.in_annex = True
     for at, item in enumerate(document.annexes):
         yield from _annex(item, body, first=at == 0)
     yield element("text:p", {"text:style-name": "End"})
+
+
+def _is_form(document: DocumentView) -> bool:
+    return document.layout == "form"
 
 
 def _masthead(view: MastheadView) -> Iterator[Element]:
@@ -165,6 +170,8 @@ def _page_styles(document: DocumentView, paper: Paper) -> Iterator[Element]:
     Behind a last table office programs put a paragraph of their own, which may need another page.
     """
     yield _opening(document.masthead, paper)
+    if _is_form(document):
+        yield from form_styles(paper.widths[PORTRAIT])
     for name, page in ((f"Begin_{PORTRAIT}", PORTRAIT), (f"Begin_{LANDSCAPE}", LANDSCAPE)):
         yield _without_height(name, page, {"style:page-number": "auto"})
     yield _without_height(ANEW, "", {"fo:break-before": "page"})
