@@ -92,12 +92,12 @@ def test_titles_are_found_as_they_are_and_with_a_slip(visit_large: Visit, large:
 
 
 def test_a_query_loads_little(visit_large: Visit, large: Large, figure: Callable[[str], None]) -> None:
-    asked = iter(stretches(large.texts, 60, SEED + 1))
+    asked = iter(stretches(large.texts, 120, SEED + 1))
     first, later, took = [], [], []
-    for _ in range(10):
+    for _ in range(40):
         page = _search_page(visit_large, fresh=True)
         loaded = sizes_loaded(page)
-        for number in range(6):
+        for number in range(3):
             loaded.clear()
             took.append(found(page, next(asked))["took"])
             (later if number else first).append(sum(loaded) / 1024)

@@ -21,7 +21,7 @@ import { pairs } from "./terms.mjs";
 
 const LIMIT = 10;
 const FIRST = 5; // pieces looked at to begin with: where they are wrong, a list thins out the others
-const LOOKED_AT = 40; // pieces after which a few hits are enough
+const LOOKED_AT = 24; // pieces after which a few hits are enough
 const LAST = 16; // pieces that are looked at all the same
 const LIKE = 24; // pieces looked at where nothing holds the query
 const NEAR = 0.6; // of the query's characters must be right
