@@ -16,7 +16,6 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from planpress.render.conformance.mend import mended
 from planpress.render.font_use import narrowed
 from planpress.render.fonts import characters, subset_font
 from planpress.render.link_names import link_names
+from planpress.render.load_weasyprint import weasyprint
 from planpress.render.row_names import without_row_ids
 from planpress.render.typeset_job import TOO_NARROW, FontFile, Job, Layout, Sheet, receive_job, send_sheet
 from planpress.render.typeset_layout import over_the_edge, read_layout, row_parts, sets_any
@@ -116,11 +116,10 @@ def typeset(job: Job, cut: CutFonts) -> Sheet:
     """The PDF of ``job`` set in ``cut``, with its layout and all complaints; a complaint is never dropped."""
     if cut.missing:
         return _refused(f"missing glyphs: {cut.missing}")
-    from weasyprint.urls import FatalURLFetchingError
-
+    press = weasyprint()
     try:
         return _set(job, cut)
-    except FatalURLFetchingError as error:
+    except press.urls.FatalURLFetchingError as error:
         return _refused(f"failed to load: {error}")
 
 
@@ -146,18 +145,18 @@ def _set(job: Job, cut: CutFonts) -> Sheet:
 
 def _painted(job: Job, cut: CutFonts) -> _Painted | Sequence[str]:
     """``job`` on paper, or what is wrong with it."""
-    weasyprint = _weasyprint()
+    press = weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
     fetcher = _fetcher(dict(job.assets) | {f"fonts/{font.name}": font.content for font in cut.fonts})
     configuration = FontConfiguration()
-    css = weasyprint.CSS(
+    css = press.CSS(
         string=_font_faces(cut.fonts) + job.css,
         base_url=ASSETS,
         url_fetcher=fetcher,
         font_config=configuration,
     )
-    html = weasyprint.HTML(string=without_row_ids(job.html), base_url=ASSETS, url_fetcher=fetcher)
+    html = press.HTML(string=without_row_ids(job.html), base_url=ASSETS, url_fetcher=fetcher)
     document = html.render(font_config=configuration, stylesheets=[css])
     if len(document.pages) > job.max_pages:
         return [f"more than {job.max_pages} pages"]
@@ -170,15 +169,6 @@ def _painted(job: Job, cut: CutFonts) -> _Painted | Sequence[str]:
         pdf_variant="pdf/ua-1", pdf_tags=True, full_fonts=True, optimize_images=False
     )
     return _Painted(pdf, read_layout(document), row_parts(document))
-
-
-@cache
-def _weasyprint() -> Any:
-    """Read when there is something to set; it stays, so nothing of it is garbage."""
-    import weasyprint
-
-    gc.freeze()
-    return weasyprint
 
 
 def _listening() -> _Complaints:
