@@ -12,7 +12,7 @@ from support.project import Project, copy_repository
 
 COURSES = "plans/taitung/109/courses.csv"
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.alone]
 
 
 def test_the_five_documents_cold_unchanged_and_edited(tmp_path: Path, figure: Callable[[str], None]) -> None:

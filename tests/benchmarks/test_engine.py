@@ -20,7 +20,7 @@ COUNT = 10_000
 SIZE = Size(plans=1, tracks=4, series=50, courses=50)
 Figure = Callable[[str], None]
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.alone]
 
 
 @query(kept=True)

@@ -13,7 +13,7 @@ import pytest
 from support.previewing import Preview, previewing
 from support.project import Project, copy_repository
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.alone]
 
 AS_OF = datetime.date(2026, 11, 21)
 ROUNDS = 7

@@ -11,7 +11,7 @@ import pytest
 from support.measured import seconds_of, write_same_files
 from support.sessions import A_YEAR, SESSIONS, year_of_sessions
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.alone]
 
 
 def test_a_year_of_sessions_of_a_large_city(tmp_path: Path, figure: Callable[[str], None]) -> None:

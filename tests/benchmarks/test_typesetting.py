@@ -24,7 +24,7 @@ from support.project import Project, copy_repository
 from support.small import DOCUMENT, many_courses
 from support.typesetting import FakeTypesetter
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.alone]
 
 REAL = "plans/taoyuan/113/document.md"
 TIMES = 3

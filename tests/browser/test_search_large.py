@@ -22,7 +22,7 @@ SIZES = {"10,000": (10_000, 40, 40, 55), "100,000": (100_000, 6, 60, 90)}
 """Pages, queries whose every hit is verified, and the most KB a first and a later query load on average."""
 FREE = 8 * 1024**3  # bytes: two trees of the site and the store
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.alone]
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ ASKED = ("accessibility", "best-practices", "seo")
 LEAST = 98
 LOOKS = 3
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.alone]
 
 
 @pytest.fixture(scope="module")

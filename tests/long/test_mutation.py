@@ -53,7 +53,7 @@ TESTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_modules("rules/answers"), ANSWERS),
 }
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.alone]
 
 
 def _tests(module: str) -> list[str]:

@@ -287,7 +287,7 @@ def test_a_site_built_step_by_step_equals_one_built_at_once(history: History) ->
 
 @pytest.mark.long
 @given(st.lists(st.lists(edits, min_size=1, max_size=5), min_size=4, max_size=12))
-@settings(max_examples=150, database=None, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=40, database=None, deadline=None, suppress_health_check=QUIET)
 def test_long_histories_too(history: History) -> None:
     assert fault(history) is None
 
