@@ -154,3 +154,31 @@ class TestTheChecksCanFail:
         (tmp_path / "a.ttf").write_bytes(b"b")
         (tmp_path / "b.otf").write_bytes(b"b")
         assert wrong_fonts(tmp_path) == ["a.ttf", "b.otf"]
+
+
+@pytest.mark.parametrize(
+    ("options", "ends", "said"),
+    [
+        ("", "0", 0),
+        ("", "1", 1),
+        ("", "5", 5),
+        ("--long", "000", 0),
+        ("--long", "550", 0),
+        ("--long", "505", 0),
+        ("--long", "555", 5),
+        ("--long", "515", 1),
+        ("--long", "1", 1),
+    ],
+)
+def test_one_run_without_tests_is_no_failure_of_the_others(
+    options: str, ends: str, said: int, tmp_path: Path
+) -> None:
+    """``ends`` are how the runs of pytest end, one after the other; 5 is its word for no tests."""
+    runs = (ROOT / "test").read_text(encoding="utf-8").partition("status=5")
+    (tmp_path / "ends").write_text("\n".join(ends) + "\n")
+    python = 'python() { read -r end <&3; return "$end"; }\n'
+    script = f"set -eu\nbegan=0 long={'long' if options else ''}\n{python}{''.join(runs[1:])}"
+    done = subprocess.run(
+        ["sh", "-c", f"exec 3<ends\n{script}"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == said, done.stderr
