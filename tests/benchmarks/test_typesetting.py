@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from planpress.diagnostics.diagnostic import Checked, Ref
 from planpress.render.conformance.mend import mended
+from planpress.render.cut_fonts import with_cut_fonts
 from planpress.render.link_names import link_names
 from planpress.render.typeset_job import Job, Sheet, receive_sheet, send_job
 from planpress.render.typesetter import ChildTypesetter
@@ -193,7 +194,7 @@ def _exchanged(setter: ChildTypesetter, job: Job) -> tuple[float, int]:
     child = setter._running()
     assert child.stdin is not None
     assert child.stdout is not None
-    send_job(child.stdin, job)
+    send_job(child.stdin, with_cut_fonts(job)[0])
     sheet, peak = receive_sheet(child.stdout)
     assert not sheet.complaints
     return time.perf_counter() - began, peak

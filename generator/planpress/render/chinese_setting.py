@@ -6,6 +6,8 @@ paragraph's last line. The words stay as they are: only elements are put around 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -16,7 +18,11 @@ _INLINE = frozenset({"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", 
 _INLINE |= {"sub", "sup", "time", "u"}
 _LEFT_ALONE = frozenset({"head", "pre", "svg"})
 _CELLS = frozenset({"td", "th"})
-_LONG_CELL = 12  # characters
+_PICTURES = frozenset({"img", "svg"})
+_LABEL = "row__label"
+_FEW = 12  # characters, which any line of text has room for, but neither a cell nor the label of a form's row
+_TABLE = 30  # characters, which a line of the narrowest table has room for
+_WIDTH = re.compile(r"w(\d+)")  # of a column, in hundredths of its table
 _NAMES = {1: "set-wide", -1: "set-near", -2: "set-nearer"}
 
 
@@ -46,11 +52,19 @@ class _Setter(HTMLParser):
         self._line: list[_Words] = []
         self._alone = 0
         self._cell = False
+        self._narrow: list[str] = []
+        self._columns: list[int] = []
+        self._behind_picture = False
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         self._alone += tag in _LEFT_ALONE
         self._tag(tag, self.get_starttag_text() or "")
         self._cell = tag in _CELLS or (self._cell and tag in _INLINE)
+        if tag in _CELLS or ("class", _LABEL) in attrs:
+            self._narrow.append(tag)
+        if tag == "col":
+            told = _WIDTH.fullmatch(dict(attrs).get("class") or "")
+            self._columns.append(int(told[1]) if told else 0)
 
     def handle_startendtag(self, tag: str, attrs: object) -> None:
         self._tag(tag, self.get_starttag_text() or "")
@@ -58,6 +72,10 @@ class _Setter(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._tag(tag, f"</{tag}>")
         self._alone -= tag in _LEFT_ALONE
+        if self._narrow[-1:] == [tag]:
+            self._narrow.pop()
+        if tag == "table":
+            self._columns = []
 
     def handle_decl(self, decl: str) -> None:
         self.parts.append(f"<!{decl}>")
@@ -80,36 +98,47 @@ class _Setter(HTMLParser):
     def _tag(self, tag: str, written: str) -> None:
         if tag not in _INLINE:
             self.end_line()
+            self._behind_picture = tag in _PICTURES
         self.parts.append(written)
 
     def end_line(self) -> None:
         """Writes the words of a paragraph that has ended."""
         line, self._line = self._line, []
-        follows, ended = "", False
+        said = [words for words in line if words.text.strip()]
+        fits = sum(len(words.text) for words in line) <= self._room()
+        follows = ""
         for words in reversed(line):
-            last = not ended and bool(words.text.strip())
-            words.written = _written(words.text, follows, self._kept(words.text) if last else 0)
-            follows, ended = words.text[:1] or follows, ended or last
+            last = bool(said) and words is said[-1]
+            begins = bool(said) and words is said[0] and not self._behind_picture
+            kept = self._kept(words.text) if last and not fits else 0
+            words.written = _written(words.text, follows, kept, begins)
+            follows = words.text[:1] or follows
+
+    def _room(self) -> int:
+        """How many characters any line has room for here; of a cell's, one goes to its edges."""
+        if not self._narrow:
+            return _FEW
+        return _TABLE * min(self._columns, default=0) // 100 - 1
 
     def _kept(self, text: str) -> int:
         """A cell with few words may be two characters wide, so that no more stay together there."""
         count = kept_together(text.rstrip())
-        return 0 if self._cell and count > 2 and len(text) < _LONG_CELL else count
+        return 0 if self._cell and count > 2 and len(text) < _FEW else count
 
 
-def _written(text: str, follows: str, kept: int) -> str:
+def _written(text: str, follows: str, kept: int, begins: bool) -> str:
     if not kept:
-        return _spaced(text, follows)
+        return _spaced(text, follows, begins)
     end = len(text.rstrip())
     before, within, behind = text[: end - kept], text[end - kept : end], text[end:]
-    return _spaced(before, within[:1]) + _bound(_spaced(within, behind or follows)) + behind
+    return _spaced(before, within[:1], begins) + _bound(_spaced(within, behind or follows)) + behind
 
 
-def _spaced(text: str, follows: str) -> str:
+def _spaced(text: str, follows: str, begins: bool = False) -> str:
     """Behind an element WeasyPrint may part the first letter of what goes on from its mark: it is bound."""
     written = []
-    for one in runs(text, follows):
-        first = 0 if one.quarters else bound_to_mark(one.text)
+    for number, one in enumerate(runs(text, follows)):
+        first = 0 if one.quarters or (begins and number == 0) else bound_to_mark(one.text)
         if one.quarters:
             written.append(f'<span class="{_NAMES[one.quarters]}">{_escaped(one.text)}</span>')
         elif first:

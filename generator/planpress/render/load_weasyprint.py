@@ -1,13 +1,19 @@
-"""Loads WeasyPrint without first asking programs of the system where its libraries are."""
+"""Loads WeasyPrint without what takes long and is seldom needed: programs asked for libraries, fontTools."""
 
 from __future__ import annotations
 
 import ctypes.util
 import gc
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
+from types import ModuleType
 from typing import Any
+
+_SELDOM = ("fontTools.subset", "fontTools.varLib.instancer")
+"""What WeasyPrint needs for fonts with axes, and where HarfBuzz cannot cut any; as long as a page takes."""
 
 
 @cache
@@ -19,12 +25,30 @@ def weasyprint() -> Any:
     name is known.
     """
     try:
-        with _names_as_they_are():
+        with _names_as_they_are(), _later(*_SELDOM):
             import weasyprint
     except OSError:
         import weasyprint
+    _tell_pages_once()
     gc.freeze()  # it stays, so nothing of it is garbage
     return weasyprint
+
+
+def _tell_pages_once() -> None:
+    """For each tag it asks pydyf for a list of all pages, which would be made anew every time."""
+    import pydyf
+
+    made = getattr(pydyf.PDF, "page_references", None)
+    if isinstance(made, property):
+        pydyf.PDF.page_references = property(partial(_references, made.__get__))
+
+
+def _references(made: Callable[[Any], tuple[bytes, ...]], pdf: Any) -> tuple[bytes, ...]:
+    count = len(pdf.pages["Kids"])
+    if getattr(pdf, "told", (None,))[0] != count:
+        pdf.told = (count, made(pdf))
+    references: tuple[bytes, ...] = pdf.told[1]
+    return references
 
 
 @contextmanager
@@ -35,3 +59,27 @@ def _names_as_they_are() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = asked
+
+
+class _Later(ModuleType):
+    """Stands for a module of functions and classes, which is loaded when the first of them is called."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def called(*given: Any, **named: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*given, **named)
+
+        return called
+
+
+@contextmanager
+def _later(*names: str) -> Iterator[None]:
+    held = {name: _Later(name) for name in names if name not in sys.modules}
+    sys.modules.update(held)
+    try:
+        yield
+    finally:
+        for name in held:
+            del sys.modules[name]

@@ -14,18 +14,18 @@ import resource
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from planpress.render.conformance.join_rows import RowPart
 from planpress.render.conformance.mend import mended
-from planpress.render.font_use import narrowed
-from planpress.render.fonts import characters, subset_font
+from planpress.render.idle_ids import without_idle_ids
+from planpress.render.lean_html import lean_html
 from planpress.render.link_names import link_names
 from planpress.render.load_weasyprint import weasyprint
-from planpress.render.row_names import without_row_ids
 from planpress.render.typeset_job import TOO_NARROW, FontFile, Job, Layout, Sheet, receive_job, send_sheet
 from planpress.render.typeset_layout import over_the_edge, read_layout, row_parts, sets_any
 
@@ -48,18 +48,6 @@ class _Complaints(logging.Handler):
         self.texts.append(record.getMessage())
 
 
-@dataclass(frozen=True, slots=True)
-class CutFonts:
-    """The fonts of a document, cut; ``missing`` are characters that none has.
-
-    ``left_out`` are those that a font has, by its family, and that nothing seemed to set in it.
-    """
-
-    fonts: tuple[FontFile, ...]
-    missing: str
-    left_out: Mapping[str, frozenset[str]]
-
-
 def main() -> None:
     """Sets one job after another; the folder for what is made on the way is named by the parent."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
@@ -72,6 +60,8 @@ def main() -> None:
         os.environ["FONTCONFIG_FILE"] = str(configuration)
         tempfile.tempdir = folder  # what WeasyPrint leaves behind goes with the folder
         gc.disable()  # a document lives until it is set: to look for garbage in it takes a third of the time
+        with suppress(ImportError, OSError):  # a job tells of it
+            weasyprint()  # while the parent cuts the fonts
         while (sheet := _next_sheet()) is not None:
             send_sheet(answers, sheet, peak_memory())
             gc.collect()
@@ -99,9 +89,7 @@ def _next_sheet() -> Sheet | None:
     if job is None:
         return None
     try:
-        fonts = cut_fonts(job)
-        job = replace(job, fonts=())  # whole, they are the largest things here
-        return typeset(job, fonts)
+        return typeset(job)
     except MemoryError:
         return _refused("out of memory")
     except Exception as error:  # noqa: BLE001 (every failure becomes a complaint with its name)
@@ -112,13 +100,11 @@ def _refused(*complaints: str) -> Sheet:
     return Sheet(b"", Layout((), (), ()), complaints)
 
 
-def typeset(job: Job, cut: CutFonts) -> Sheet:
-    """The PDF of ``job`` set in ``cut``, with its layout and all complaints; a complaint is never dropped."""
-    if cut.missing:
-        return _refused(f"missing glyphs: {cut.missing}")
+def typeset(job: Job) -> Sheet:
+    """The PDF of ``job``, with its layout and all complaints; a complaint is never dropped."""
     press = weasyprint()
     try:
-        return _set(job, cut)
+        return _set(job)
     except press.urls.FatalURLFetchingError as error:
         return _refused(f"failed to load: {error}")
 
@@ -132,35 +118,36 @@ class _Painted:
     rows: tuple[RowPart, ...]
 
 
-def _set(job: Job, cut: CutFonts) -> Sheet:
+def _set(job: Job) -> Sheet:
     complaints = _listening()
-    painted = _painted(job, cut)
+    painted = _painted(job)
     if not isinstance(painted, _Painted):
         return _refused(*complaints.texts, *painted)
     gc.collect()  # the boxes of all pages, before the tags take their room
     tagged = mended(painted.pdf, link_names(job.html), painted.rows)
-    families = tuple(font.family for font in cut.fonts)
+    families = tuple(font.family for font in job.fonts)
     return Sheet(tagged, painted.layout, tuple(complaints.texts), families)
 
 
-def _painted(job: Job, cut: CutFonts) -> _Painted | Sequence[str]:
+def _painted(job: Job) -> _Painted | Sequence[str]:
     """``job`` on paper, or what is wrong with it."""
     press = weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    fetcher = _fetcher(dict(job.assets) | {f"fonts/{font.name}": font.content for font in cut.fonts})
+    fetcher = _fetcher(dict(job.assets) | {f"fonts/{font.name}": font.content for font in job.fonts})
     configuration = FontConfiguration()
     css = press.CSS(
-        string=_font_faces(cut.fonts) + job.css,
+        string=_font_faces(job.fonts) + job.css,
         base_url=ASSETS,
         url_fetcher=fetcher,
         font_config=configuration,
     )
-    html = press.HTML(string=without_row_ids(job.html), base_url=ASSETS, url_fetcher=fetcher)
+    named = without_idle_ids(job.html, job.css)
+    html = lean_html(job.css)(string=named, base_url=ASSETS, url_fetcher=fetcher)
     document = html.render(font_config=configuration, stylesheets=[css])
     if len(document.pages) > job.max_pages:
         return [f"more than {job.max_pages} pages"]
-    if sets_any(document, cut.left_out):
+    if sets_any(document, job.left_out()):
         return [TOO_NARROW]
     lost = over_the_edge(document)
     if lost:
@@ -177,29 +164,6 @@ def _listening() -> _Complaints:
         logging.getLogger(name).handlers = [complaints]
         logging.getLogger(name).propagate = False
     return complaints
-
-
-def cut_fonts(job: Job) -> CutFonts:
-    """Each font cut down to what the document may set in it.
-
-    A font that is named for a part of the document gets the characters of that part, and those that no font
-    for the whole has.
-    """
-    wanted = characters(job.html, job.css)
-    families = [font.family for font in job.fonts]
-    parts = {} if job.whole_fonts else narrowed(job.html, job.css, families)
-    cut: dict[str, FontFile] = {}
-    left_out: dict[str, frozenset[str]] = {}
-    missing = wanted
-    for font in sorted(job.fonts, key=lambda font: font.family in parts):
-        part = parts.get(font.family, wanted)
-        chosen = wanted & (part | characters(job.css) | missing)
-        content, lacking = subset_font(font.content, wanted, chosen)
-        cut[font.name] = replace(font, content=content)
-        left_out[font.family] = left_out.get(font.family, frozenset()) | (wanted - lacking - chosen)
-        missing &= lacking
-    fonts = tuple(cut[font.name] for font in job.fonts)
-    return CutFonts(fonts, "".join(sorted(missing)), left_out)
 
 
 def _font_faces(fonts: tuple[FontFile, ...]) -> str:

@@ -14,12 +14,16 @@ TOO_NARROW = "fonts cut too narrowly"
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font: the family and weight by which the style sheet asks for it, and the file's bytes."""
+    """A font: the family and weight by which the style sheet asks for it, and the file's bytes.
+
+    ``left_out`` are characters of the document that the font had, and that were cut away.
+    """
 
     name: str
     family: str
     weight: int
     content: bytes
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,14 @@ class Job:
     fonts: tuple[FontFile, ...]
     max_pages: int = 2_000
     whole_fonts: bool = False
+
+    def left_out(self) -> dict[str, frozenset[str]]:
+        """Of each family, the characters that one of its fonts lacks because it was cut."""
+        families = {font.family for font in self.fonts}
+        return {
+            family: frozenset().union(*(font.left_out for font in self.fonts if font.family == family))
+            for family in families
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +121,13 @@ def read_frame(stream: IO[bytes]) -> bytes | None:
 
 
 def send_job(stream: IO[bytes], job: Job) -> None:
-    """Writes ``job`` as one head frame and a frame for each asset and font."""
+    """Writes ``job``, whose fonts are cut, as one head frame and a frame for each asset and font."""
     head = {
         "html": job.html,
         "css": job.css,
         "assets": [name for name, _ in job.assets],
-        "fonts": [[font.name, font.family, font.weight] for font in job.fonts],
+        "fonts": [[font.name, font.family, font.weight, font.left_out] for font in job.fonts],
         "max_pages": job.max_pages,
-        "whole_fonts": job.whole_fonts,
     }
     blobs = [content for _, content in job.assets] + [font.content for font in job.fonts]
     write_frames(stream, json.dumps(head, ensure_ascii=False).encode(), *blobs)
@@ -129,8 +140,11 @@ def receive_job(stream: IO[bytes]) -> Job | None:
         return None
     head = json.loads(frame)
     assets = tuple((name, _needed(stream)) for name in head["assets"])
-    fonts = tuple(FontFile(name, family, weight, _needed(stream)) for name, family, weight in head["fonts"])
-    return Job(head["html"], head["css"], assets, fonts, head["max_pages"], head["whole_fonts"])
+    fonts = tuple(
+        FontFile(name, family, weight, _needed(stream), left_out)
+        for name, family, weight, left_out in head["fonts"]
+    )
+    return Job(head["html"], head["css"], assets, fonts, head["max_pages"])
 
 
 def send_sheet(stream: IO[bytes], sheet: Sheet, peak_kib: int) -> None:

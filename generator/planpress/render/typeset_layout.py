@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from planpress.render.conformance.join_rows import RowPart
-from planpress.render.row_names import ROW
+from planpress.render.idle_ids import NAME
 from planpress.render.typeset_job import BoxOnPage, Layout, PageFacts
 
 SLACK = 2.0
@@ -157,7 +157,7 @@ def _measure(pixels: float) -> int:
 
 
 def _id(box: Any) -> str:
-    return str(box.element.get("id") or box.element.get(ROW) or "") if box.element is not None else ""
+    return str(box.element.get("id") or box.element.get(NAME) or "") if box.element is not None else ""
 
 
 def _part(box: Any) -> str:

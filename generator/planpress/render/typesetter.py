@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from planpress.diagnostics.diagnostic import Checked, Diagnostic, Ref, problem
+from planpress.render.cut_fonts import with_cut_fonts
 from planpress.render.typeset_job import TOO_NARROW, Job, Sheet, receive_sheet, send_job
 
 SECONDS = 120.0
@@ -42,14 +43,26 @@ class ChildTypesetter:
 
     def typeset(self, job: Job, ref: Ref) -> Checked[Sheet]:
         """The sheet of ``job``, or why there is none: F01 time, F02 crash, F03 to F06 complaints."""
+        self._running()  # it gets ready while fonts are cut
+        try:
+            cut, missing = with_cut_fonts(job)
+        except ValueError as error:
+            return Checked(None, (problem("F04", ref, complaint=str(error)),))
+        if missing:
+            return Checked(None, (problem("F03", ref, chars=missing),))
+        made = self._answered(cut, ref)
+        if made.value and TOO_NARROW in made.value.complaints:
+            made = self._answered(with_cut_fonts(replace(job, whole_fonts=True))[0], ref)
+        return _judged(made.value, ref) if made.value else made
+
+    def _answered(self, cut: Job, ref: Ref) -> Checked[Sheet]:
+        """The child's sheet, not judged yet; or why it did not answer."""
         child = self._running()
         expired = threading.Event()
         clock = threading.Timer(self.seconds, _stop, (child, expired))
         clock.start()
         try:
-            sheet, peak_kib = _exchange(child, job)
-            if TOO_NARROW in sheet.complaints:
-                sheet, peak_kib = _exchange(child, replace(job, whole_fonts=True))
+            sheet, peak_kib = _exchange(child, cut)
         except (ValueError, OSError) as error:
             self.close()
             if expired.is_set():
@@ -59,7 +72,7 @@ class ChildTypesetter:
             clock.cancel()
         if peak_kib > self.recycle_at_kib:
             self.close()
-        return _judged(sheet, ref)
+        return Checked(sheet)
 
     def close(self) -> None:
         """Ends the child, if one runs."""
@@ -107,8 +120,6 @@ def _judged(sheet: Sheet, ref: Ref) -> Checked[Sheet]:
 
 def _complaint(text: str, ref: Ref) -> Diagnostic:
     """The F code for a complaint: missing glyph, words over the edge, failed subset, picture, other."""
-    if text.startswith("missing glyphs: "):
-        return problem("F03", ref, chars=text.removeprefix("missing glyphs: "))
     if text.startswith("over the edge: "):
         table, _, words = text.removeprefix("over the edge: ").partition(" ")
         return problem("F11", ref, wording="table" if table else "default", table=table, words=words)

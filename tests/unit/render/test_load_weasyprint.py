@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pydyf
+
+from planpress.render.load_weasyprint import weasyprint
+
 LOADED = """
 import ctypes.util
 asked = []
@@ -20,14 +24,26 @@ import ctypes.util
 if ctypes.util.find_library("pango") is None:
     raise OSError("cannot load library")
 """
+SELDOM = """
+import sys
+from planpress.render.load_weasyprint import weasyprint
+weasyprint()
+print([name for name in sys.modules if name.startswith(("fontTools.subset", "fontTools.varLib"))])
+from weasyprint.pdf import fonts
+print(fonts.subset.Options(retain_gids=True).retain_gids, "fontTools.subset" in sys.modules)
+try:
+    fonts.instantiateVariableFont(None, {}, static=True)
+except Exception:
+    print("fontTools.varLib.instancer" in sys.modules)
+"""
 LOST = 'raise OSError("cannot load library")\n'
 
 
-def told(*path: Path) -> subprocess.CompletedProcess[str]:
+def told(*path: Path, program: str = LOADED) -> subprocess.CompletedProcess[str]:
     """What a process of its own says that loads the package; modules of ``path`` go first."""
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, path))}
     return subprocess.run(
-        [sys.executable, "-c", LOADED], env=environ, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program], env=environ, capture_output=True, text=True, check=False
     )
 
 
@@ -49,3 +65,17 @@ def test_where_a_library_is_missing_the_first_reason_is_told(tmp_path: Path) -> 
     result = told(put(tmp_path, LOST))
     assert result.returncode == 1
     assert "OSError: cannot load library" in result.stderr
+
+
+def test_what_is_seldom_needed_is_loaded_when_it_is_called() -> None:
+    assert told(program=SELDOM).stdout.splitlines() == ["[]", "True True", "True"]
+
+
+def test_the_pages_of_a_file_are_told_as_they_come_and_listed_once() -> None:
+    weasyprint()
+    file = pydyf.PDF()
+    for count in range(3):
+        assert len(file.page_references) == count
+        file.add_page(pydyf.Dictionary())
+    assert file.page_references == (b"3 0 R", b"4 0 R", b"5 0 R")
+    assert file.page_references is file.page_references

@@ -97,12 +97,50 @@ def test_what_is_drawn_and_the_head_are_left_alone() -> None:
 
 def test_words_go_on_behind_an_element_of_the_line_and_end_with_the_paragraph() -> None:
     assert '<span class="set-wide">共</span><a href="#x">' in body_of('<p>全年共<a href="#x">10</a></p>')
-    assert "<p>全年共</p>" in body_of("<p>全年共</p><p>10</p>").replace(
-        '<span class="set-kept">年共</span>', "年共"
-    )
+    assert "<p>全年共</p>" in body_of("<p>全年共</p><p>10</p>")
 
 
 def test_a_narrow_cell_keeps_two_characters_and_no_mark() -> None:
     assert '<td>研<span class="set-kept">習班</span></td>' in body_of("<td>研習班</td>")
     assert "<td>研習班。</td>" in body_of("<td>研習班。</td>")
     assert 'set-kept">環境。</span></td>' in body_of("<td>使學員享有舒適優質之學習環境。</td>")
+
+
+LONG = "<p>本計畫以全體公務人員為對象，分年辦理研習。</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        (LONG, ["研習。"]),
+        ("<p>分年辦理研習。</p>", []),
+        ("<p>本計畫<a href='#x'>以全體公務人員</a>為對象</p>", ["對象"]),
+        ("<p>本計畫<a href='#x'>以公務人員</a>為對象</p>", []),
+        ("<td><p>分年辦理研習</p></td>", ["研習"]),
+        ('<h2 class="row__label"><span>分年辦理研習</span></h2>', ["研習"]),
+        ('<h2 class="row__label">分年</h2><p>辦理研習</p>', []),
+        ("<tr><td>分年</td></tr><p>辦理研習</p>", []),
+        ('<table><col class="w20"><col class="w80"><td>分年辦理研習</td></table>', ["研習"]),
+        ('<table><col class="w20"><col class="w80"><td>分年辦理</td></table>', []),
+        ('<table><col class="w9"><col class="w91"><td>辦理研</td></table>', ["理研"]),
+        ('<table><col><col class="w80"><td>辦理研</td></table>', ["理研"]),
+        ('<table><col class="w50"></table><table><td>分年辦理</td></table>', ["辦理"]),
+    ],
+)
+def test_few_words_are_kept_only_where_there_is_little_room(html: str, kept: list[str]) -> None:
+    assert re.findall('<span class="set-kept">([^<]*)</span>', body_of(html)) == kept
+
+
+@pytest.mark.parametrize(
+    ("html", "bound"),
+    [
+        ("<p>課，供線上研習。</p>", False),
+        ("<p> <b>課，供線上研習。</b></p>", False),
+        ("<p><b>線上</b>課，供研習。</p>", True),
+        ("<p><img src='x.png' alt=''>課，供線上研習。</p>", True),
+        ("<p><svg></svg>課，供線上研習。</p>", True),
+        ("<p><img src='x.png' alt=''></p><p>課，供線上研習。</p>", False),
+    ],
+)
+def test_a_first_letter_is_bound_to_its_mark_behind_an_element_only(html: str, bound: bool) -> None:
+    assert ('<span class="set-kept">課，</span>' in body_of(html)) == bound
