@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import string
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -108,6 +110,21 @@ def test_too_long_is_stopped_and_the_next_document_is_set(kai: FontFile) -> None
     hasty.close()
 
     assert [item.code for item in found.diagnostics] == ["F01"]
+    assert after.value is not None
+
+
+def test_a_crash_is_told_and_the_next_document_is_set(kai: FontFile) -> None:
+    setter = ChildTypesetter(seconds=60)
+    dies = "import os, sys; sys.stdin.buffer.read(1); os.abort()"
+    setter._child = subprocess.Popen(
+        [sys.executable, "-c", dies], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    found = setter.typeset(job("<p>第一列</p>", kai), REF)
+    after = setter.typeset(job("<p>第一列</p>", kai), REF)
+    setter.close()
+
+    assert found.value is None
+    assert [item.code for item in found.diagnostics] == ["F02"]
     assert after.value is not None
 
 

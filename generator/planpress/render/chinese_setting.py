@@ -6,23 +6,20 @@ paragraph's last line. The words stay as they are: only elements are put around 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
 
-from planpress.render.spacing import bound_to_mark, kept_together, runs
+from planpress.render.column_room import CELLS, ColumnRoom
+from planpress.render.spacing import Run, apart, bound_to_mark, kept_together, runs
 
 _INLINE = frozenset({"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "small", "span", "strong"})
 _INLINE |= {"sub", "sup", "time", "u"}
 _LEFT_ALONE = frozenset({"head", "pre", "svg"})
-_CELLS = frozenset({"td", "th"})
 _PICTURES = frozenset({"img", "svg"})
 _LABEL = "row__label"
 _FEW = 12  # characters, which any line of text has room for, but neither a cell nor the label of a form's row
-_TABLE = 30  # characters, which a line of the narrowest table has room for
-_WIDTH = re.compile(r"w(\d+)")  # of a column, in hundredths of its table
 _NAMES = {1: "set-wide", -1: "set-near", -2: "set-nearer"}
 
 
@@ -53,18 +50,16 @@ class _Setter(HTMLParser):
         self._alone = 0
         self._cell = False
         self._narrow: list[str] = []
-        self._columns: list[int] = []
+        self._columns = ColumnRoom()
         self._behind_picture = False
 
     def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         self._alone += tag in _LEFT_ALONE
         self._tag(tag, self.get_starttag_text() or "")
-        self._cell = tag in _CELLS or (self._cell and tag in _INLINE)
-        if tag in _CELLS or ("class", _LABEL) in attrs:
+        self._cell = tag in CELLS or (self._cell and tag in _INLINE)
+        self._columns.begin(tag, dict(attrs))
+        if tag in CELLS or ("class", _LABEL) in attrs:
             self._narrow.append(tag)
-        if tag == "col":
-            told = _WIDTH.fullmatch(dict(attrs).get("class") or "")
-            self._columns.append(int(told[1]) if told else 0)
 
     def handle_startendtag(self, tag: str, attrs: object) -> None:
         self._tag(tag, self.get_starttag_text() or "")
@@ -74,8 +69,6 @@ class _Setter(HTMLParser):
         self._alone -= tag in _LEFT_ALONE
         if self._narrow[-1:] == [tag]:
             self._narrow.pop()
-        if tag == "table":
-            self._columns = []
 
     def handle_decl(self, decl: str) -> None:
         self.parts.append(f"<!{decl}>")
@@ -105,20 +98,29 @@ class _Setter(HTMLParser):
         """Writes the words of a paragraph that has ended."""
         line, self._line = self._line, []
         said = [words for words in line if words.text.strip()]
-        fits = sum(len(words.text) for words in line) <= self._room()
+        if sum(len(words.text) for words in line) <= self._room():
+            self._write_short(line)
+            return
         follows = ""
         for words in reversed(line):
             last = bool(said) and words is said[-1]
             begins = bool(said) and words is said[0] and not self._behind_picture
-            kept = self._kept(words.text) if last and not fits else 0
+            kept = self._kept(words.text) if last else 0
             words.written = _written(words.text, follows, kept, begins)
             follows = words.text[:1] or follows
 
+    def _write_short(self, line: Sequence[_Words]) -> None:
+        """Where all words have room on one line nothing need be kept together, and less elements do."""
+        follows = ""
+        for words in reversed(line):
+            words.written = _set_apart(words.text, follows)
+            follows = words.text[:1] or follows
+
     def _room(self) -> int:
-        """How many characters any line has room for here; of a cell's, one goes to its edges."""
+        """How many characters any line has room for here, each as wide as it is high."""
         if not self._narrow:
-            return _FEW
-        return _TABLE * min(self._columns, default=0) // 100 - 1
+            return 0 if self._behind_picture else _FEW
+        return self._columns.characters if self._narrow[-1] in CELLS else 0
 
     def _kept(self, text: str) -> int:
         """A cell with few words may be two characters wide, so that no more stay together there."""
@@ -139,13 +141,24 @@ def _spaced(text: str, follows: str, begins: bool = False) -> str:
     written = []
     for number, one in enumerate(runs(text, follows)):
         first = 0 if one.quarters or (begins and number == 0) else bound_to_mark(one.text)
-        if one.quarters:
-            written.append(f'<span class="{_NAMES[one.quarters]}">{_escaped(one.text)}</span>')
-        elif first:
-            written.append(_bound(_escaped(one.text[:first])) + _escaped(one.text[first:]))
-        else:
-            written.append(_escaped(one.text))
+        rest = _escaped(one.text[first:])
+        written.append(_bound(_escaped(one.text[:first])) + rest if first else _moved(one))
     return "".join(written)
+
+
+def _set_apart(text: str, follows: str) -> str:
+    """Latin between Han has one element with a gap on either side, which at the edge of a line would show."""
+    *parts, last = apart(text)
+    written = [
+        f'<span class="set-apart">{_escaped(part)}</span>' if at % 2 else "".join(map(_moved, runs(part)))
+        for at, part in enumerate(parts)
+    ]
+    return "".join([*written, *map(_moved, runs(last, follows))])
+
+
+def _moved(run: Run) -> str:
+    words = _escaped(run.text)
+    return f'<span class="{_NAMES[run.quarters]}">{words}</span>' if run.quarters else words
 
 
 def _bound(written: str) -> str:

@@ -13,6 +13,7 @@ _CLOSING = "」』）》〉】〕］｝"
 _STOPS = "，。、；：？！"
 _MARKS = frozenset(_OPENING + _CLOSING + _STOPS)
 _MEETING = re.compile(rf"[{_HAN}][{_LATIN}]|[{_LATIN}][{_HAN}]")
+_APART = re.compile(rf"(?<=[{_HAN}])([{_LATIN}]+)(?=[{_HAN}])")
 _MARKED = re.compile(rf"\S[{_CLOSING}{_STOPS}]+")
 _LAST = re.compile(rf"[{_HAN}]{{2}}[{_CLOSING}{_STOPS}]*$")
 
@@ -38,6 +39,11 @@ def runs(text: str, follows: str = "") -> tuple[Run, ...]:
         letters = [letter for letter, _ in group]
         found += [Run(letter, moved) for letter in letters] if moved else [Run("".join(letters), 0)]
     return tuple(found)
+
+
+def apart(text: str) -> list[str]:
+    """``text`` cut at each word of Latin letters or figures between Han, which is every second piece."""
+    return _APART.split(text)
 
 
 def _between(one: str, other: str) -> int:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.render.chinese_setting import set_chinese
-from planpress.render.spacing import Run, bound_to_mark, kept_together, runs
+from planpress.render.spacing import Run, apart, bound_to_mark, kept_together, runs
 
 WORDS = st.text(st.sampled_from("臺北市政府採購12AbÉ。，、「」（）《》 \n<&é%-"), max_size=40)
 TAGS = st.sampled_from(["p", "td", "th", "li", "h2", "span", "a", "strong", "time", "pre", "svg"])
@@ -120,11 +120,6 @@ LONG = "<p>本計畫以全體公務人員為對象，分年辦理研習。</p>"
         ('<h2 class="row__label"><span>分年辦理研習</span></h2>', ["研習"]),
         ('<h2 class="row__label">分年</h2><p>辦理研習</p>', []),
         ("<tr><td>分年</td></tr><p>辦理研習</p>", []),
-        ('<table><col class="w20"><col class="w80"><td>分年辦理研習</td></table>', ["研習"]),
-        ('<table><col class="w20"><col class="w80"><td>分年辦理</td></table>', []),
-        ('<table><col class="w9"><col class="w91"><td>辦理研</td></table>', ["理研"]),
-        ('<table><col><col class="w80"><td>辦理研</td></table>', ["理研"]),
-        ('<table><col class="w50"></table><table><td>分年辦理</td></table>', ["辦理"]),
     ],
 )
 def test_few_words_are_kept_only_where_there_is_little_room(html: str, kept: list[str]) -> None:
@@ -136,7 +131,7 @@ def test_few_words_are_kept_only_where_there_is_little_room(html: str, kept: lis
     [
         ("<p>課，供線上研習。</p>", False),
         ("<p> <b>課，供線上研習。</b></p>", False),
-        ("<p><b>線上</b>課，供研習。</p>", True),
+        ("<p><b>線上</b>課，供全體公務人員研習。</p>", True),
         ("<p><img src='x.png' alt=''>課，供線上研習。</p>", True),
         ("<p><svg></svg>課，供線上研習。</p>", True),
         ("<p><img src='x.png' alt=''></p><p>課，供線上研習。</p>", False),
@@ -144,3 +139,35 @@ def test_few_words_are_kept_only_where_there_is_little_room(html: str, kept: lis
 )
 def test_a_first_letter_is_bound_to_its_mark_behind_an_element_only(html: str, bound: bool) -> None:
     assert ('<span class="set-kept">課，</span>' in body_of(html)) == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("第113年度", ["第", "113", "年度"]),
+        ("在e大與AI班", ["在", "e", "大與", "AI", "班"]),
+        ("6小時", ["6小時"]),
+        ("達90%以上", ["達90%以上"]),
+        ("第 3 班", ["第 3 班"]),
+        ("", [""]),
+    ],
+)
+def test_latin_between_han_is_cut_out(text: str, pieces: list[str]) -> None:
+    assert apart(text) == pieces
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("<p>第113年度</p>", '<p>第<span class="set-apart">113</span>年度</p>'),
+        ("<p>共<b>6</b>時</p>", '<span class="set-wide">共</span><b><span class="set-wide">6</span></b>時'),
+        ("<p>（一）、</p>", '<p>（一<span class="set-nearer">）</span>、</p>'),
+        (
+            "<p>第1班，<b>第2班</b>，</p>",
+            '<p>第<span class="set-apart">1</span>班，<b>第<span class="set-apart">2</span>班</b>，</p>',
+        ),
+        ("<td>第1班</td>", '<td><span class="set-wide">第</span><span class="set-wide">1</span>班</td>'),
+    ],
+)
+def test_words_with_room_on_one_line_take_as_few_elements_as_can_be(html: str, written: str) -> None:
+    assert written in body_of(html)
