@@ -48,7 +48,7 @@ def test_a_page_follows_and_stays_where_the_reader_was(visit: Visit, preview: Pr
     preview.project.edit(DOCUMENT, "1. 第1點，", "1. 新的一點。\n1. 又一點。\n1. 第1點，")
 
     expect(page.get_by_text("又一點。").first).to_be_attached(timeout=SLOW)
-    page.wait_for_function("scrollY > 0")
+    preview.until(lambda: page.evaluate("scrollY") > 0, "the page is where it was")
     assert abs(top_of(page, "第60點") - before) < 3
     assert page.evaluate("history.scrollRestoration") == "auto"
 
