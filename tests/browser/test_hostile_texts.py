@@ -360,7 +360,6 @@ def test_without_a_network_the_catalog_keeps_its_list(guarded: Guarded) -> None:
 FAULTS = {"gone": {"status": 404, "body": "gone"}, "broken": {"status": 200, "body": '{"a": [1,'}}
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 @pytest.mark.parametrize("file", ["search/index/about.json", "search/index/texts/**"])
 def test_a_broken_index_is_said_and_read_anew(

@@ -52,12 +52,9 @@ export class SearchIndex {
   /** @param {number} number @returns {Promise<Piece>} */
   async piece(number) {
     const { group, bundle } = await this.about();
-    const at = Math.floor(number / group);
-    const texts = await this.once(`texts of ${at}`, async () => {
-      const groups = await this.filed("texts", Math.floor(at / bundle), async (file) => parted(await file));
-      return json(await unpack(groups[at % bundle]));
-    });
-    const [address, title, context, text, own, part, parts, anchor, anchors] = texts[number % group];
+    const groups = await this.filed("texts", Math.floor(number / (group * bundle)), texts);
+    const [address, title, context, text, own, part, parts, anchor, anchors] =
+      groups[Math.floor(number / group) % bundle][number % group];
     return { number, address, title, context, text, own, part, parts, anchor, anchors };
   }
 
@@ -111,6 +108,9 @@ async function unpack(packed) {
 
 /** @param {Uint8Array} bytes */
 const json = (bytes) => JSON.parse(decoder.decode(bytes));
+
+/** @param {Promise<Uint8Array>} file @returns {Promise<any[][]>} the pieces of each group in it */
+const texts = async (file) => Promise.all(parted(await file).map(async (part) => json(await unpack(part))));
 
 /** @param {Uint8Array} bytes @returns {Uint8Array[]} the parts of a file, each behind its length */
 function parted(bytes) {
