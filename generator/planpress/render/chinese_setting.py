@@ -6,7 +6,7 @@ paragraph's last line. The words stay as they are: only elements are put around 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -98,22 +98,16 @@ class _Setter(HTMLParser):
         """Writes the words of a paragraph that has ended."""
         line, self._line = self._line, []
         said = [words for words in line if words.text.strip()]
-        if sum(len(words.text) for words in line) <= self._room():
-            self._write_short(line)
-            return
+        short = sum(len(words.text) for words in line) <= self._room()
         follows = ""
         for words in reversed(line):
             last = bool(said) and words is said[-1]
             begins = bool(said) and words is said[0] and not self._behind_picture
             kept = self._kept(words.text) if last else 0
-            words.written = _written(words.text, follows, kept, begins)
-            follows = words.text[:1] or follows
-
-    def _write_short(self, line: Sequence[_Words]) -> None:
-        """Where all words have room on one line nothing need be kept together, and less elements do."""
-        follows = ""
-        for words in reversed(line):
-            words.written = _set_apart(words.text, follows)
+            if short:
+                words.written = _set_apart(words.text, follows)
+            else:
+                words.written = _written(words.text, follows, kept, begins)
             follows = words.text[:1] or follows
 
     def _room(self) -> int:
@@ -147,7 +141,10 @@ def _spaced(text: str, follows: str, begins: bool = False) -> str:
 
 
 def _set_apart(text: str, follows: str) -> str:
-    """Latin between Han has one element with a gap on either side, which at the edge of a line would show."""
+    """Words that have room on one line: nothing is kept together, and Latin between Han has one element.
+
+    Its gaps on either side would show at the edge of a line.
+    """
     *parts, last = apart(text)
     written = [
         f'<span class="set-apart">{_escaped(part)}</span>' if at % 2 else "".join(map(_moved, runs(part)))

@@ -65,13 +65,13 @@ export class SearchIndex {
 
   /** @param {string} kind @param {number} number @param {(bytes: Uint8Array) => any} made */
   unpacked(kind, number, made) {
-    return this.filed(kind, number, async (file) => made(await unpack(await file)));
+    return this.filed(kind, number, async (file) => made(await unpack(file)));
   }
 
-  /** @param {string} kind @param {number} number @param {(file: Promise<Uint8Array>) => Promise<any>} made */
+  /** @param {string} kind @param {number} number @param {(file: Uint8Array) => Promise<any>} made */
   filed(kind, number, made) {
     const path = `${kind}/${Math.floor(number / FOLDER)}/${number % FOLDER}.bin`;
-    return this.once(path, () => made(this.packed(path)));
+    return this.once(path, async () => made(await this.packed(path)));
   }
 
   /** @param {string} path @returns {Promise<Uint8Array>} the file as it is */
@@ -109,8 +109,8 @@ async function unpack(packed) {
 /** @param {Uint8Array} bytes */
 const json = (bytes) => JSON.parse(decoder.decode(bytes));
 
-/** @param {Promise<Uint8Array>} file @returns {Promise<any[][]>} the pieces of each group in it */
-const texts = async (file) => Promise.all(parted(await file).map(async (part) => json(await unpack(part))));
+/** @param {Uint8Array} file @returns {Promise<any[][]>} the pieces of each group in it */
+const texts = async (file) => Promise.all(parted(file).map(async (part) => json(await unpack(part))));
 
 /** @param {Uint8Array} bytes @returns {Uint8Array[]} the parts of a file, each behind its length */
 function parted(bytes) {
