@@ -88,11 +88,8 @@ class _Reader:
         return [PLACES * number for number in found] if place % 2 else found
 
     def piece(self, number: int) -> list[object]:
-        group, bundle = self.about["group"], self.about["bundle"]
-        at = number // group
-        reader = io.BytesIO(self.files[text_file(at // bundle)])
-        packed = [reader.read(_number(reader)) for _ in range(at % bundle + 1)]
-        found: list[list[object]] = json.loads(zlib.decompress(packed[-1]))
+        group = self.about["group"]
+        found: list[list[object]] = json.loads(zlib.decompress(self.files[text_file(number // group)]))
         return found[number % group]
 
 
@@ -175,16 +172,6 @@ def test_a_segment_begins_a_new_file_of_texts() -> None:
     assert [read.piece(number)[3] for number in (0, 1, GROUP)] == ["甲乙", "戊己", "丙丁"]
     assert read.lists("丙丁")[0] == [GROUP]
     assert (read.about["pages"], read.about["pieces"]) == (3, 2 * GROUP)
-
-
-def test_pieces_of_a_small_index_share_files_and_are_read_as_from_a_large_one() -> None:
-    pages = [_page(f"內文{number}") for number in range(5 * GROUP)]
-    small = _Reader(*pages)
-    with mock.patch.object(index, "SMALL", 5 * GROUP - 1):
-        large = _Reader(*pages)
-    numbers = range(len(pages))
-    assert [small.piece(number) for number in numbers] == [large.piece(number) for number in numbers]
-    assert [sum(path.startswith("texts/") for path in read.files) for read in (small, large)] == [3, 5]
 
 
 def test_no_pages_make_an_index_that_finds_nothing() -> None:

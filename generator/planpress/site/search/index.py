@@ -7,7 +7,7 @@ others only when these leave too much.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 from zlib import compress
@@ -18,9 +18,7 @@ from planpress.site.search.terms import PLACES, mixed
 from planpress.site.search.texts import OVERLAP
 
 SHARD = 2400  # bytes of a shard before compression, about
-LONG = 1000  # bytes from which on a list has a file of its own
-SMALL = 30_000  # pieces up to which texts of more of them share a file: files cost a browser more than bytes
-_BUNDLE = 2  # groups in a file of a small index
+LONG = 5000  # bytes from which on a list has a file of its own
 WIDE = 10_000  # bytes from which on a list of words names pieces alone: places pack badly
 _LEVEL = 9
 _FOLDER = 256  # files in a folder of texts
@@ -61,26 +59,24 @@ def index_files(segments: Iterable[Segment]) -> tuple[dict[str, int], dict[str, 
     """What a browser must know to begin with, and every file by its path below the folder of the index."""
     words, titles = _Lists(PLACES), _Lists()
     files: dict[str, bytes] = {}
-    texts: list[bytes] = []
     pages = base = 0
     for one in segments:
         words.add(one.words, base)
         titles.add(one.titles, base)
-        texts += one.texts
+        for number, text in enumerate(one.texts, start=base // GROUP):
+            files[text_file(number)] = text
         pages, base = pages + one.pages, base + one.pieces
-    bundle = _BUNDLE if base <= SMALL else 1
-    files.update(_bundled(texts, bundle))
     apart = _long(words.found, titles.found)
     files.update((list_file(one.number), compress(one.content, _LEVEL)) for one in apart.values())
     shards = _shards(words.found, titles.found, apart)
     files.update((shard_file(number), content) for number, content in enumerate(shards))
-    about = {"pages": pages, "pieces": base, "group": GROUP, "bundle": bundle}
-    return about | {"shards": len(shards), "overlap": OVERLAP}, files
+    about = {"pages": pages, "pieces": base, "group": GROUP, "shards": len(shards), "overlap": OVERLAP}
+    return about, files
 
 
-def text_file(bundle: int) -> str:
-    """Where a bundle is: the texts of one group of pieces or of some, each packed and behind its length."""
-    return f"texts/{bundle // _FOLDER}/{bundle % _FOLDER}.bin"
+def text_file(group: int) -> str:
+    """Where the texts of a group of pieces are."""
+    return f"texts/{group // _FOLDER}/{group % _FOLDER}.bin"
 
 
 def shard_file(number: int) -> str:
@@ -91,12 +87,6 @@ def shard_file(number: int) -> str:
 def list_file(number: int) -> str:
     """Where a long list is."""
     return f"lists/{number // _FOLDER}/{number % _FOLDER}.bin"
-
-
-def _bundled(groups: Sequence[bytes], bundle: int) -> Iterator[tuple[str, bytes]]:
-    for number, first in enumerate(range(0, len(groups), bundle)):
-        content = b"".join(varint(len(group)) + group for group in groups[first : first + bundle])
-        yield text_file(number), content
 
 
 def _long(words: _Found, titles: _Found) -> dict[tuple[int, str], _Apart]:

@@ -8,13 +8,14 @@ import { exactTitle, heldAnywhere, heldAt, heldByAll, pairs, placed, spread } fr
  * @typedef {{count: number, here: boolean, read: () => Promise<Held>}} List of pieces
  */
 
-const TERMS = 6; // shards that a query asks for
-const EDGES = 4; // of pairs with a mark, where words that other texts have meet
+const TERMS = 4; // shards that a query asks for
+const EDGES = 3; // of pairs with a mark, where words that other texts have meet
 const MARK = /[^\p{L}\p{N}]/u;
 const WINDOW = 32; // characters that lie whole in one piece
 const FEW = 4; // pieces that are sooner read than another list
 const MANY = 200; // pieces that another list is sure to thin out
 const AT_ONCE = 2; // lists with files of their own that are read together
+const LIKE_TERMS = 6; // shards that are asked for what is like the query
 const LISTS = 4; // of words in texts that tell what is like the query
 
 /** @param {string} folded @returns {string} its beginning, which lies whole in one piece */
@@ -155,7 +156,7 @@ export async function like(index, folded, most) {
   const { pieces } = await index.about();
   const start = beginning(folded);
   const letters = start.length < 5 ? [...new Set(start)] : [];
-  const terms = [...spread(pairs(start), TERMS), ...letters];
+  const terms = [...spread(pairs(start), LIKE_TERMS), ...letters];
   const found = await Promise.all(terms.map((term) => index.term(term)));
   const words = shortFirst(found.map((one) => ofWords(index, one.words, 0)).filter(({ count }) => count));
   const telling = words.filter((list, at) => list.here || at < LISTS);
