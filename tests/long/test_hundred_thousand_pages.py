@@ -42,7 +42,7 @@ SITE = (
 )
 ROW = "t3-s7-c11,t3,t3-s7,系列7第11班,一般人員,{seats},6小時,"
 
-pytestmark = [pytest.mark.long, pytest.mark.alone]
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture
