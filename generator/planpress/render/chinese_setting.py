@@ -103,7 +103,7 @@ class _Setter(HTMLParser):
         for words in reversed(line):
             last = bool(said) and words is said[-1]
             begins = bool(said) and words is said[0] and not self._behind_picture
-            kept = self._kept(words.text) if last else 0
+            kept = self._kept(words.text) if last and not short else 0
             if short:
                 words.written = _set_apart(words.text, follows)
             else:
