@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 
 from planpress.diagnostics.diagnostic import Ref
 from planpress.render.conformance.pdf_file import PdfFile
+from planpress.render.cut_fonts import with_cut_fonts
 from planpress.render.fonts import subset_font
 from planpress.render.typeset_job import FontFile, Job
 from planpress.render.typesetter import ChildTypesetter
@@ -93,6 +94,16 @@ def test_nothing_is_fetched(setter: ChildTypesetter, kai: FontFile, address: str
     assert {item.code for item in found.diagnostics} == {"F05"}
 
 
+@pytest.mark.parametrize(
+    "rule", ['@import "http://192.0.2.1/a.css";', "@font-face{font-family:X;src:url(fonts/kai.ttf)}"]
+)
+def test_a_style_sheet_loads_nothing_by_itself(setter: ChildTypesetter, kai: FontFile, rule: str) -> None:
+    asked = job("<p>第一列</p>", kai)
+    found = setter.typeset(replace(asked, css=rule + asked.css), REF)
+
+    assert {item.code for item in found.diagnostics} == {"F05"}
+
+
 def test_a_damaged_font_is_named(setter: ChildTypesetter, kai: FontFile) -> None:
     broken = replace(kai, content=kai.content[:2000])
     found = setter.typeset(job("<p>第一列</p>", broken), REF)
@@ -158,13 +169,24 @@ def bold() -> FontFile:
     return FontFile("bold.otf", "Planpress Heading TC", 700, small)
 
 
-def _glyphs(pdf: bytes, name: str) -> int:
-    """How many glyphs the font of that name has in the file."""
+def _embedded(pdf: bytes, name: str) -> bytes:
+    """The font of that name in the file."""
     file = PdfFile.read(pdf)
     holder = next(one.descriptor for one in file.fonts() if name in one.name)
     assert holder is not None
-    content = (holder.get("/FontFile3") or holder.get("/FontFile2")).read_bytes()
-    return len(TTFont(io.BytesIO(content)).getGlyphOrder())
+    content: bytes = (holder.get("/FontFile3") or holder.get("/FontFile2")).read_bytes()
+    return content
+
+
+def _glyphs(pdf: bytes, name: str) -> int:
+    return len(TTFont(io.BytesIO(_embedded(pdf, name))).getGlyphOrder())
+
+
+def test_fonts_go_into_the_file_as_they_were_cut(setter: ChildTypesetter, kai: FontFile) -> None:
+    asked = job("<p>第一列</p>", kai)
+    made = setter.typeset(asked, REF).value
+    assert made is not None
+    assert _embedded(made.pdf, "Kai") == with_cut_fonts(asked)[0].fonts[0].content
 
 
 def test_a_font_for_headings_carries_the_characters_of_headings(

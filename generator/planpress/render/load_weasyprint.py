@@ -30,6 +30,7 @@ def weasyprint() -> Any:
     except OSError:
         import weasyprint
     _tell_pages_once()
+    _keep_fonts_as_they_are()
     gc.freeze()  # it stays, so nothing of it is garbage
     return weasyprint
 
@@ -41,6 +42,13 @@ def _tell_pages_once() -> None:
     made = getattr(pydyf.PDF, "page_references", None)
     if isinstance(made, property):
         pydyf.PDF.page_references = property(partial(_references, made.__get__))
+
+
+def _keep_fonts_as_they_are() -> None:
+    """Fonts come cut to what a document sets: to cut them once more, or to list all they hold, takes long."""
+    from weasyprint.pdf.fonts import Font
+
+    Font.subset = lambda self, to_unicode, hinting: None
 
 
 def _references(made: Callable[[Any], tuple[bytes, ...]], pdf: Any) -> tuple[bytes, ...]:

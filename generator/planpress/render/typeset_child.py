@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from planpress.render.typeset_layout import over_the_edge, read_layout, row_part
 
 ASSETS = "https://asset.invalid/"
 MEMORY_LIMIT = 3 * 1024**3
+MUCH_MEMORY = 400 * 1024  # KiB
 _NO_FONTS = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
     "<fontconfig><cachedir>{}</cachedir></fontconfig>"
@@ -123,7 +125,8 @@ def _set(job: Job) -> Sheet:
     painted = _painted(job)
     if not isinstance(painted, _Painted):
         return _refused(*complaints.texts, *painted)
-    gc.collect()  # the boxes of all pages, before the tags take their room
+    if peak_memory() > MUCH_MEMORY:
+        gc.collect()  # the boxes of all pages, before the tags take their room
     tagged = mended(painted.pdf, link_names(job.html), painted.rows)
     families = tuple(font.family for font in job.fonts)
     return Sheet(tagged, painted.layout, tuple(complaints.texts), families)
@@ -131,20 +134,14 @@ def _set(job: Job) -> Sheet:
 
 def _painted(job: Job) -> _Painted | Sequence[str]:
     """``job`` on paper, or what is wrong with it."""
-    press = weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
     fetcher = _fetcher(dict(job.assets) | {f"fonts/{font.name}": font.content for font in job.fonts})
     configuration = FontConfiguration()
-    css = press.CSS(
-        string=_font_faces(job.fonts) + job.css,
-        base_url=ASSETS,
-        url_fetcher=fetcher,
-        font_config=configuration,
-    )
+    faces = _read_css(_font_faces(job.fonts), fetcher, configuration)
     named = without_idle_ids(job.html, job.css)
     html = lean_html(job.css)(string=named, base_url=ASSETS, url_fetcher=fetcher)
-    document = html.render(font_config=configuration, stylesheets=[css])
+    document = html.render(font_config=configuration, stylesheets=[faces, _theme_sheet(job.css)])
     if len(document.pages) > job.max_pages:
         return [f"more than {job.max_pages} pages"]
     if sets_any(document, job.left_out()):
@@ -153,9 +150,24 @@ def _painted(job: Job) -> _Painted | Sequence[str]:
     if lost:
         return [f"over the edge: {table} {words}" for table, words in lost.items()]
     pdf: bytes = document.write_pdf(
-        pdf_variant="pdf/ua-1", pdf_tags=True, full_fonts=True, optimize_images=False
+        pdf_variant="pdf/ua-1",
+        pdf_tags=True,
+        optimize_images=False,
+        uncompressed_pdf=True,  # who mends the tags writes the file anew, and packs it then
     )
     return _Painted(pdf, read_layout(document), row_parts(document))
+
+
+def _read_css(css: str, fetcher: Any, configuration: Any) -> Any:
+    return weasyprint().CSS(string=css, base_url=ASSETS, url_fetcher=fetcher, font_config=configuration)
+
+
+@lru_cache(maxsize=4)
+def _theme_sheet(css: str) -> Any:
+    """The style sheet of a theme, read once for all documents set by it; it may not load anything itself."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return _read_css(css, _fetcher({}), FontConfiguration())
 
 
 def _listening() -> _Complaints:

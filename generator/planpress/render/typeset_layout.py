@@ -88,19 +88,31 @@ class _Room:
 
 
 def _out_of_room(box: Any, room: _Room) -> Iterator[tuple[str, str]]:
-    kind = type(box).__name__
-    if kind == "TextBox" and box.text.strip() and box.width:
-        end = box.position_x + box.width * len(box.text.rstrip()) / len(box.text)  # blanks may hang over
-        low = box.position_y + box.height
-        if box.position_x < room.left - SLACK or end > room.right + SLACK or low > room.bottom + SLACK:
-            yield room.table, room.cell or box.text.strip()
-    elif kind == "TableCellBox":
+    waiting = [(box, room)]
+    while waiting:
+        one, around = waiting.pop()
+        kind = type(one).__name__
+        if kind == "TextBox" and _sticks_out(one, around):
+            yield around.table, around.cell or one.text.strip()
+        inner = _room_in(one, kind, around)
+        waiting.extend((child, inner) for child in reversed(_within(one)))
+
+
+def _room_in(box: Any, kind: str, around: _Room) -> _Room:
+    if kind == "TableCellBox":
         left = box.border_box_x()
-        room = replace(room, left=left, right=left + box.border_width(), cell=_text(box).strip())
-    elif kind == "BlockBox" and "table" in _classes(box):
-        room = replace(room, table=_id(box))
-    for child in getattr(box, "all_children", lambda: ())():
-        yield from _out_of_room(child, room)
+        return replace(around, left=left, right=left + box.border_width(), cell=_text(box).strip())
+    if kind == "BlockBox" and "table" in _classes(box):
+        return replace(around, table=_id(box))
+    return around
+
+
+def _sticks_out(box: Any, room: _Room) -> bool:
+    if not box.width or not box.text.strip():
+        return False
+    end = box.position_x + box.width * len(box.text.rstrip()) / len(box.text)  # blanks may hang over
+    low = box.position_y + box.height
+    return bool(box.position_x < room.left - SLACK or end > room.right + SLACK or low > room.bottom + SLACK)
 
 
 def sets_any(document: Any, left_out: Mapping[str, frozenset[str]]) -> bool:
@@ -116,9 +128,16 @@ def sets_any(document: Any, left_out: Mapping[str, frozenset[str]]) -> bool:
 
 
 def _below(box: Any) -> Iterator[Any]:
-    yield box
-    for child in getattr(box, "all_children", lambda: ())():
-        yield from _below(child)
+    """A box and all within it, in the order of the text."""
+    waiting = [box]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(reversed(_within(one)))
+
+
+def _within(box: Any) -> tuple[Any, ...]:
+    return tuple(box.all_children()) if hasattr(box, "all_children") else ()
 
 
 def _lines(box: Any) -> tuple[str, ...]:

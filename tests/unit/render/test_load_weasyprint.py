@@ -48,8 +48,11 @@ def told(*path: Path, program: str = LOADED) -> subprocess.CompletedProcess[str]
 
 
 def put(folder: Path, text: str) -> Path:
-    (folder / "weasyprint").mkdir()
-    (folder / "weasyprint" / "__init__.py").write_text(text, encoding="utf-8")
+    files = {"__init__.py": text, "pdf/__init__.py": "", "pdf/fonts.py": "class Font: ...\n"}
+    for name, content in files.items():
+        file = folder / "weasyprint" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
     return folder
 
 

@@ -8,15 +8,16 @@ an internal name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-import pikepdf
-from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, String
+from pikepdf import Array, Dictionary, Name, String
 
 from planpress.render.conformance.contents import tag_contents
 from planpress.render.conformance.join_rows import RowPart, join_rows, parts_by_tag
 from planpress.render.conformance.pdf_file import OBJECT_REFERENCE, PdfFile, Tag
-from planpress.render.conformance.tag_words import shown_words
+from planpress.render.conformance.typeset_marks import content_of, with_artifacts, words_by_mark
 
 _GROUPS = ("Span", "Div", "NonStruct")
 
@@ -102,11 +103,10 @@ def _append(item: Dictionary, node: Dictionary) -> None:
 
 def _join_tables(file: PdfFile) -> None:
     """Tables with the same heads and nothing said between them are one: it runs over pages."""
-    words = {number: shown_words(page) for number, page in enumerate(file.pdf.pages, start=1)}
+    outer = [tag for tag in file.tags if not tag.within("Table")]
+    words = _words_on(file, {page for tag in outer for page, _ in _head_pieces(tag)})
     last: Tag | None = None
-    for tag in file.tags:
-        if tag.within("Table"):
-            continue
+    for tag in outer:
         if tag.kind == "Table":
             head = _head_words(tag, words)
             if last is not None and head and head == _head_words(last, words):
@@ -136,10 +136,20 @@ def _is_same(one: object, node: Dictionary) -> bool:
     return isinstance(one, Dictionary) and one.objgen == node.objgen
 
 
+def _words_on(file: PdfFile, numbers: Container[int]) -> dict[int, dict[int, bytes]]:
+    pages = enumerate(file.pdf.pages, start=1)
+    return {number: words_by_mark(content_of(page)) for number, page in pages if number in numbers}
+
+
 def _head_words(table: Tag, words: Mapping[int, Mapping[int, bytes]]) -> list[bytes]:
     """What is painted in a table's head."""
-    heads = [child for child in table.children if child.kind == "THead"]
-    return [words.get(page, {}).get(one, b"") for head in heads for page, one in _pieces(head)]
+    return [words.get(page, {}).get(one, b"") for page, one in _head_pieces(table)]
+
+
+def _head_pieces(tag: Tag) -> Iterator[tuple[int, int]]:
+    for child in tag.children if tag.kind == "Table" else ():
+        if child.kind == "THead":
+            yield from _pieces(child)
 
 
 def _pieces(tag: Tag) -> Iterator[tuple[int, int]]:
@@ -165,28 +175,34 @@ def _tag_links(file: PdfFile, tags: Iterable[Tag]) -> None:
     """A link on a second line belongs to the tag of its first."""
     tagged = {one.objgen: tag for tag in tags if tag.kind == "Link" for one in tag.objects}
     last: dict[str, Tag] = {}
+    untold: list[tuple[Tag, Dictionary]] = []
     for _, one in file.annotations():
         target = _target(one)
         if one.objgen in tagged:
             last[target] = tagged[one.objgen]
         elif one.get("/Subtype") == Name("/Link") and target in last:
-            _add_object(file, last[target], one)
+            untold.append((last[target], one))
+    if untold:
+        _add_objects(file, untold)
 
 
 def _target(link: Dictionary) -> str:
     return repr(link.get("/Dest") or link.get("/A"))
 
 
-def _add_object(file: PdfFile, tag: Tag, one: Dictionary) -> None:
-    reference = Dictionary(Type=OBJECT_REFERENCE, Obj=one, Pg=tag.node.get("/Pg"))
-    held = tag.node.get("/K")
-    tag.node["/K"] = Array([*(held if isinstance(held, Array) else [held]), reference])
+def _add_objects(file: PdfFile, untold: Iterable[tuple[Tag, Dictionary]]) -> None:
     tree = file.catalog.StructTreeRoot
-    key = max((int(number) for number in list(tree.ParentTree.Nums)[::2]), default=-1) + 1
-    numbers = tree.ParentTree.Nums
-    tree.ParentTree["/Nums"] = Array([*numbers, key, tag.node])
-    tree["/ParentTreeNextKey"] = key + 1
-    one["/StructParent"] = key
+    numbers: list[Any] = list(tree.ParentTree.Nums)
+    key = max((int(number) for number in numbers[::2]), default=-1) + 1
+    for tag, one in untold:
+        held = tag.node.get("/K")
+        reference = Dictionary(Type=OBJECT_REFERENCE, Obj=one, Pg=tag.node.get("/Pg"))
+        tag.node["/K"] = Array([*(held if isinstance(held, Array) else [held]), reference])
+        one["/StructParent"] = key
+        numbers += [key, tag.node]
+        key += 1
+    tree.ParentTree["/Nums"] = Array(numbers)
+    tree["/ParentTreeNextKey"] = key
 
 
 def _name_links(file: PdfFile, names: Mapping[str, str]) -> None:
@@ -201,21 +217,11 @@ def _name_links(file: PdfFile, names: Mapping[str, str]) -> None:
 
 def _mark_artifacts(file: PdfFile, tags: Iterable[Tag]) -> None:
     """What no tag holds is an artifact: running heads, page numbers, heads said again."""
-    known = {piece for tag in tags for piece in tag.pieces}
+    tagged: defaultdict[int, set[int]] = defaultdict(set)
+    for page_number, one in (piece for tag in tags for piece in tag.pieces):
+        tagged[page_number].add(one)
     for number, page in enumerate(file.pdf.pages, start=1):
-        painted = list(pikepdf.parse_content_stream(page))
-        written = [_as_artifact(one, number, known) for one in painted]
-        if any(one is not other for one, other in zip(written, painted, strict=True)):
-            page.obj["/Contents"] = file.pdf.make_stream(pikepdf.unparse_content_stream(written))
-
-
-def _as_artifact(
-    one: ContentStreamInstruction | pikepdf.ContentStreamInlineImage, page: int, known: set[tuple[int, int]]
-) -> ContentStreamInstruction | pikepdf.ContentStreamInlineImage:
-    if str(one.operator) != "BDC" or not isinstance(one, ContentStreamInstruction):
-        return one
-    properties = one.operands[1]
-    marked = isinstance(properties, Dictionary) and "/MCID" in properties
-    if not marked or (page, int(properties.MCID)) in known:
-        return one
-    return ContentStreamInstruction([Name("/Artifact")], Operator("BMC"))
+        content = content_of(page)
+        marked = with_artifacts(content, tagged[number])
+        if marked != content:
+            page.obj["/Contents"] = file.pdf.make_stream(marked)

@@ -85,7 +85,8 @@ class PdfFile:
     def written(self) -> bytes:
         """The file as it now is; the same bytes each time."""
         target = io.BytesIO()
-        self.pdf.save(target, deterministic_id=True)
+        packed = pikepdf.ObjectStreamMode.generate
+        self.pdf.save(target, deterministic_id=True, object_stream_mode=packed)
         return target.getvalue()
 
     # -- the catalog ---------------------------------------------------------

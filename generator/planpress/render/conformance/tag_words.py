@@ -11,14 +11,6 @@ _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _TOLD = " ".join(("BMC", "BDC", "EMC", "Tf", *sorted(_SHOWS)))
 
 
-def shown_words(page: pikepdf.Page) -> dict[int, bytes]:
-    """The glyphs shown within each marked-content id: enough to tell if two are alike."""
-    found: dict[int, bytes] = {}
-    for mark, _, glyphs in shown_glyphs(page):
-        found[mark] = found.get(mark, b"") + glyphs
-    return found
-
-
 def shown_glyphs(page: pikepdf.Page) -> Iterator[tuple[int, str, bytes]]:
     """Marked-content id (-1 for none), name of the font and glyphs, in the order of painting."""
     marks: list[int] = []
