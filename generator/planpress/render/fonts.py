@@ -9,7 +9,7 @@ ALWAYS = frozenset(" 0123456789.,:;-()第頁共，、。…")
 
 def characters(*texts: str) -> frozenset[str]:
     """Every printable character of ``texts`` and those that page furniture may set."""
-    return frozenset(char for text in texts for char in text if char.isprintable()) | ALWAYS
+    return frozenset(filter(str.isprintable, set().union(*texts))) | ALWAYS
 
 
 def subset_font(
