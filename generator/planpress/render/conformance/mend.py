@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 
 from planpress.render.conformance.contents import tag_contents
 from planpress.render.conformance.join_rows import RowPart, join_rows, parts_by_tag
@@ -42,7 +42,7 @@ def mended(content: bytes, names: Mapping[str, str], rows: Sequence[RowPart] = (
     _tag_links(file, left)
     _name_links(file, names)
     _mark_artifacts(file, left)
-    return file.written()
+    return file.written(ObjectStreamMode.generate)
 
 
 def _left(file: PdfFile) -> tuple[Tag, ...]:

@@ -82,11 +82,10 @@ class PdfFile:
         """The file with these bytes. Raises pikepdf.PdfError and pikepdf.PasswordError."""
         return cls(pikepdf.open(io.BytesIO(content)))
 
-    def written(self) -> bytes:
-        """The file as it now is; the same bytes each time."""
+    def written(self, objects: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.preserve) -> bytes:
+        """The file as it now is, its ``objects`` packed or not; the same bytes each time."""
         target = io.BytesIO()
-        packed = pikepdf.ObjectStreamMode.generate
-        self.pdf.save(target, deterministic_id=True, object_stream_mode=packed)
+        self.pdf.save(target, deterministic_id=True, object_stream_mode=objects)
         return target.getvalue()
 
     # -- the catalog ---------------------------------------------------------
