@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import string
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from planpress.diagnostics.diagnostic import Ref
+from planpress.render import typeset_child
 from planpress.render.conformance.pdf_file import PdfFile
 from planpress.render.cut_fonts import with_cut_fonts
 from planpress.render.fonts import subset_font
@@ -111,6 +113,26 @@ def test_a_damaged_font_is_named(setter: ChildTypesetter, kai: FontFile) -> None
     assert found.value is None
     told = [(item.code, dict(item.params)["complaint"]) for item in found.diagnostics]
     assert told == [("F04", "kai.ttf: Subsetting failed")]
+
+
+def test_the_boxes_of_a_large_document_are_gone_before_its_tags_are_mended(
+    kai: FontFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[bool] = []
+
+    def noting(content: bytes, *_: object) -> bytes:
+        kept.append(any(type(one).__name__ == "PageBox" for one in gc.get_objects()))
+        return content
+
+    monkeypatch.setattr(typeset_child, "mended", noting)
+    gc.disable()
+    try:
+        for much in (2**40, 0):
+            monkeypatch.setattr(typeset_child, "MUCH_MEMORY", much)
+            typeset_child.typeset(job("<p>第一列</p>", kai))
+    finally:
+        gc.enable()
+    assert kept == [True, False]
 
 
 def test_too_long_is_stopped_and_the_next_document_is_set(kai: FontFile) -> None:

@@ -136,6 +136,24 @@ def test_two_tables_with_other_heads_stay_two() -> None:
     assert len(of_kind(after(other), "Table")) == 2
 
 
+def test_each_further_line_of_a_link_leads_back_to_its_tag() -> None:
+    def third_line(pdf: Pdf) -> None:
+        second_line(pdf)
+        annotations = pdf.pages[0].obj.Annots
+        annotations.append(pdf.make_indirect(Dictionary(dict(annotations[1].items()))))
+
+    file = after(third_line)
+    (link,) = of_kind(file, "Link")
+    numbers = list(file.catalog.StructTreeRoot.ParentTree.Nums)
+    owners = {int(number): tag for number, tag in zip(numbers[::2], numbers[1::2], strict=True)}
+    further = [one for _, one in file.annotations()][1:]
+    keys = [int(one.StructParent) for one in further]
+    assert len(set(keys)) == 2
+    assert [owners[key].objgen for key in keys] == [link.node.objgen] * 2
+    assert [one.objgen for one in link.objects[1:]] == [one.objgen for one in further]
+    assert int(file.catalog.StructTreeRoot.ParentTreeNextKey) == max(keys) + 1
+
+
 def test_a_link_says_where_it_leads() -> None:
     def inside(pdf: Pdf) -> None:
         link = pdf.pages[0].obj.Annots[0]
