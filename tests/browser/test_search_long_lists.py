@@ -16,6 +16,23 @@ from support.prose_site import prose_project
 
 SEED = 113
 
+AT_FIRST = """async (query) => {
+    const { search } = await import(document.querySelector("script[data-search]").src);
+    const fetched = window.fetch;
+    let asked = 0, first = 0;
+    window.fetch = async (url, options) => {
+        const text = String(url).includes("/index/texts/");
+        asked += text;
+        const answer = await fetched(url, options);
+        if (text) first ||= asked;
+        return answer;
+    };
+    await search(query);
+    window.fetch = fetched;
+    return first;
+}"""
+"""How many files of texts a query asks for before it has seen one of them."""
+
 Told = tuple[Page, dict[str, PageText], set[str]]
 
 
@@ -67,3 +84,15 @@ def test_a_query_reads_a_few_of_its_lists(told: Told) -> None:
         found(page, query)
         counts.append(len(read))
     assert 0 < mean(counts) < 4, counts
+
+
+def test_texts_are_read_at_once_unless_a_list_is_left_that_thins_them_out(told: Told) -> None:
+    page, texts, _ = told
+    assert len(holding(texts, "訓練")) > 10
+    page.reload()
+    assert page.evaluate(AT_FIRST, "訓練") > 3
+    tried = []
+    for query in [one for one in stretches(texts, 60, SEED + 2) if len("".join(one.split())) > 8]:
+        page.reload()
+        tried.append(page.evaluate(AT_FIRST, query))
+    assert max(tried) == 3, tried

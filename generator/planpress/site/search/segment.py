@@ -16,7 +16,7 @@ from planpress.site.search.postings import gaps
 from planpress.site.search.terms import PLACES, exact_title
 from planpress.site.search.texts import PageText, Piece, pieces
 
-GROUP = 2  # pieces whose texts share a file
+GROUP = 3  # pieces whose texts share a file
 _LEVEL = 9
 
 

@@ -91,6 +91,11 @@ export class Candidates {
     return [...new Set([...this.first, ...this.joins.flatMap(({ held }) => [...held.pieces])])];
   }
 
+  /** @returns {boolean} whether every list was read, so that hardly one of them is wrong */
+  get settled() {
+    return this.joins.every((join) => !join.far.length);
+  }
+
   /** @returns {Promise<boolean>} whether there was a list left that thins them out */
   async narrow() {
     return (await Promise.all(this.joins.map((join) => join.narrow()))).includes(true);

@@ -20,7 +20,7 @@ import { pairs } from "./terms.mjs";
  */
 
 const LIMIT = 10;
-const FIRST = 5; // pieces looked at to begin with: where they are wrong, a list thins out the others
+const TRIED = 3; // pieces looked at to begin with where lists are left that thin out the others
 const LOOKED_AT = 24; // pieces after which a few hits are enough
 const LAST = 16; // pieces that are looked at all the same
 const LIKE = 24; // pieces looked at where nothing holds the query
@@ -98,7 +98,7 @@ async function confirmed(candidates, check, most, length = 0) {
   let seen = 0;
   const enough = () => hits.size >= most || (most < Infinity && hits.size && seen > LOOKED_AT && open.length > LAST);
   while (open.length && !enough()) {
-    const wanted = seen ? Math.max(most - hits.size, 4) : Math.min(most, FIRST);
+    const wanted = seen ? Math.max(most - hits.size, 4) : Math.min(most, candidates.settled ? most : TRIED);
     const batch = open.slice(0, most === Infinity ? 64 : wanted);
     seen += batch.length;
     const pieces = await Promise.all(batch.map((number) => index().piece(number)));
