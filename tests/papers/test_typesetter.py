@@ -245,6 +245,13 @@ def test_a_cut_font_holds_what_is_set_in_it_and_still_shapes_it() -> None:
     assert missing == {"\U0001f600"}
 
 
+def test_a_font_is_cut_once_for_the_same_characters() -> None:
+    font = BOLD.read_bytes()
+    once, other = subset_font(font, "計畫"), subset_font(font, "計劃")
+    assert subset_font(font, "畫計")[0] is once[0]
+    assert other[0] != once[0]
+
+
 def _features(font: TTFont, table: str) -> set[str]:
     return {one.FeatureTag for one in font[table].table.FeatureList.FeatureRecord}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import fcntl
 import pickle
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +18,15 @@ from support.typesetting import RememberingTypesetter
 
 @dataclass(frozen=True)
 class Built:
-    """A built site: its folder, what the build found and made, and each document's sheet by document.md."""
+    """A built site: its folder, what the build found and made, each document's sheet by document.md.
+
+    ``print_html`` is all that was set on paper.
+    """
 
     project: Path
     outcome: Outcome
     sheets: Mapping[str, Sheet]
+    print_html: Collection[str]
 
     @property
     def output(self) -> Path:
@@ -59,4 +63,4 @@ def _build(folder: Path) -> Built:
     typesetter = RememberingTypesetter()
     outcome = run_build(project, as_of=datetime.date(2026, 11, 21), typesetter=typesetter)
     assert not outcome.failed, outcome.diagnostics
-    return Built(project, outcome, typesetter.sheets)
+    return Built(project, outcome, typesetter.sheets, typesetter.html)

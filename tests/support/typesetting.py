@@ -44,14 +44,16 @@ class FakeTypesetter:
 
 
 class RememberingTypesetter(ChildTypesetter):
-    """The real typesetter; ``sheets`` keeps the last sheet of each document.md by its path."""
+    """The real typesetter; ``sheets`` keeps the last sheet of each document.md by its path, ``html`` all."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sheets: dict[str, Sheet] = {}
+        self.html: set[str] = set()
 
     def typeset(self, job: Job, ref: Ref) -> Checked[Sheet]:
         """The sheet of ``job``."""
+        self.html.add(job.html)
         made = super().typeset(job, ref)
         if made.value is not None:
             self.sheets[ref.file] = made.value

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 ALWAYS = frozenset(" 0123456789.,:;-()第頁共，、。…")
+KEPT = 8  # cut fonts: a document that is set once more, or edited, mostly has the same characters
 
 
 def characters(*texts: str) -> frozenset[str]:
@@ -19,9 +21,15 @@ def subset_font(
 
     ``content`` is a TrueType or OpenType file. Raises ValueError where HarfBuzz cannot cut it.
     """
+    return _cut(content, frozenset(chars), chosen)
+
+
+@lru_cache(maxsize=KEPT)
+def _cut(
+    content: bytes, wanted: frozenset[str], chosen: frozenset[str] | None
+) -> tuple[bytes, frozenset[str]]:
     import uharfbuzz
 
-    wanted = frozenset(chars)
     face = uharfbuzz.Face(uharfbuzz.Blob(content))
     known = frozenset(map(chr, face.unicodes))
     if not known:

@@ -56,3 +56,9 @@ def test_markers_are_for_items_of_lists(css: str, tag: str, styled: bool) -> Non
 def test_the_sheet_of_others_stays_whole() -> None:
     lean_html(PLAIN)(string="<p>甲</p>")._ua_stylesheets()
     assert everywhere(weasyprint().HTML)["footnote-call"] == 1
+
+
+def test_a_well_formed_page_is_not_read_by_the_parser_that_mends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint().tinyhtml5, "parse", None)
+    page = lean_html(PLAIN)(string="<html><head></head><body><p>甲<br>乙</p></body></html>")
+    assert [one.tag for one in page.etree_element.iter()] == ["html", "head", "body", "p", "br"]
