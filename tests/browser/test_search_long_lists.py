@@ -41,6 +41,7 @@ def told(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The search page of a site of 200 pages, what its pages say, and the lists that it has read so far."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index, "LONG", 4)
+        patch.setattr(index, "WIDE", 12)
         project = prose_project(tmp_path_factory.mktemp("prose") / "site", 200, SEED).build()
     output = project.root / "output"
     read: set[str] = set()
@@ -96,3 +97,20 @@ def test_texts_are_read_at_once_unless_a_list_is_left_that_thins_them_out(told: 
         page.reload()
         tried.append(page.evaluate(AT_FIRST, query))
     assert max(tried) == 3, tried
+
+
+def test_where_long_lists_leave_wrong_pieces_their_places_are_read(told: Told) -> None:
+    page, texts, _ = told
+    places: list[str] = []
+    page.on("request", lambda one: places.append(one.url) if "/index/places/" in one.url else None)
+    asked = []
+    for query in stretches(texts, 40, SEED + 3):
+        page.reload()
+        places.clear()
+        found(page, query, every=True)
+        asked.append(len(places))
+    assert 0 < max(asked) <= 4, asked
+    page.reload()
+    places.clear()
+    assert len(found(page, "訓練", every=True)["hits"]) > 10
+    assert not places, "a pair alone is where its list says"

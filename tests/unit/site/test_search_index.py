@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from planpress.site.search import index
 from planpress.site.search.folding import fold
-from planpress.site.search.index import index_files, list_file, shard_file, text_file
+from planpress.site.search.index import index_files, list_file, places_file, shard_file, text_file
 from planpress.site.search.postings import gaps, numbers, varint
 from planpress.site.search.segment import GROUP, from_bytes, segment, to_bytes
 from planpress.site.search.terms import PLACES, exact_title, mixed
@@ -186,3 +186,15 @@ def test_a_list_longer_than_a_shard_may_hold_has_a_file_of_its_own() -> None:
         read = _Reader(*pages)
     assert [path for path in read.files if path.startswith("lists/")] == [list_file(0)]
     assert read.lists("採購")[0] == list(range(50))
+
+
+def test_a_very_long_list_names_its_places_in_another_file() -> None:
+    pages = [PageText(f"p{number}/", f"{number}", "", f"採購{number}辦採購") for number in range(50)]
+    with mock.patch.multiple(index, LONG=20, WIDE=60):
+        read = _Reader(*pages)
+    whole = _Reader(*pages)
+    files = [path for path in read.files if path.startswith("places/")]
+    assert len(files) == 1, "the list of no other pair is as long"
+    (number,) = [one for one in range(9) if places_file(one) == files[0]]
+    assert _numbers(zlib.decompress(read.files[list_file(number)])) == list(range(50))
+    assert _numbers(zlib.decompress(read.files[files[0]])) == whole.numbers("採購")[0]

@@ -19,7 +19,7 @@ from planpress.site.search.texts import OVERLAP
 
 SHARD = 2400  # bytes of a shard before compression, about
 LONG = 5000  # bytes from which on a list has a file of its own
-WIDE = 10_000  # bytes from which on a list of words names pieces alone: places pack badly
+WIDE = 10_000  # bytes from which on a list of words names pieces alone, with places apart: they pack badly
 _LEVEL = 9
 _FOLDER = 256  # files in a folder of texts
 _GOES_ON = bytes(range(128, 256))  # what no number in a list ends with
@@ -30,11 +30,11 @@ _Told: TypeAlias = tuple[bytes, bytes | bytearray]
 
 @dataclass(frozen=True, slots=True)
 class _Apart:
-    """A list in a file of its own; ``plain`` if it is of words, but without places."""
+    """A list in a file of its own; one of words without places stands in another as it is, ``placed``."""
 
     number: int
     content: bytes | bytearray
-    plain: bool
+    placed: bytes | bytearray | None = None
 
 
 class _Lists:
@@ -68,6 +68,8 @@ def index_files(segments: Iterable[Segment]) -> tuple[dict[str, int], dict[str, 
         pages, base = pages + one.pages, base + one.pieces
     apart = _long(words.found, titles.found)
     files.update((list_file(one.number), compress(one.content, _LEVEL)) for one in apart.values())
+    placed = {places_file(one.number): one.placed for one in apart.values() if one.placed}
+    files.update((path, compress(content, _LEVEL)) for path, content in placed.items())
     shards = _shards(words.found, titles.found, apart)
     files.update((shard_file(number), content) for number, content in enumerate(shards))
     about = {"pages": pages, "pieces": base, "group": GROUP, "shards": len(shards), "overlap": OVERLAP}
@@ -89,6 +91,11 @@ def list_file(number: int) -> str:
     return f"lists/{number // _FOLDER}/{number % _FOLDER}.bin"
 
 
+def places_file(number: int) -> str:
+    """Where a long list of words is that names places, if the list itself does not."""
+    return f"places/{number // _FOLDER}/{number % _FOLDER}.bin"
+
+
 def _long(words: _Found, titles: _Found) -> dict[tuple[int, str], _Apart]:
     """The lists too long for a shard by kind (0: words, 1: titles) and term, in the order of their files."""
     lists = [
@@ -104,8 +111,9 @@ def _long(words: _Found, titles: _Found) -> dict[tuple[int, str], _Apart]:
 
 
 def _apart(number: int, found: bytearray, *, of_words: bool) -> _Apart:
-    plain = of_words and len(found) > WIDE
-    return _Apart(number, _pieces(found) if plain else found, plain)
+    if of_words and len(found) > WIDE:
+        return _Apart(number, _pieces(found), placed=found)
+    return _Apart(number, found)
 
 
 def _pieces(places: bytes | bytearray) -> bytes:
@@ -138,7 +146,7 @@ def _list(found: bytes | bytearray, apart: _Apart | None) -> _Told:
     if apart is None:
         return varint(2 * len(found)), found
     count = len(apart.content.translate(None, _GOES_ON))
-    return varint(2 * count + 1) + varint(2 * apart.number + apart.plain), b""
+    return varint(2 * count + 1) + varint(2 * apart.number + bool(apart.placed)), b""
 
 
 def _shard(told: Mapping[str, Sequence[_Told]]) -> bytes:

@@ -5,7 +5,8 @@ import { exactTitle, heldAnywhere, heldAt, heldByAll, pairs, placed, spread } fr
 /**
  * @typedef {import("./files.mjs").SearchIndex} SearchIndex @typedef {import("./files.mjs").Postings} Postings
  * @typedef {import("./terms.mjs").Placed} Placed @typedef {import("./terms.mjs").Held} Held
- * @typedef {{count: number, here: boolean, read: () => Promise<Held>}} List of pieces
+ * @typedef {{count: number, here: boolean, read: () => Promise<Held>, sharper?: () => Promise<Held>}} List of
+ *   pieces; `sharper` reads it with places where `read` gives none
  */
 
 const TERMS = 4; // shards that a query asks for
@@ -32,10 +33,8 @@ const ofTitles = (index, titles) => ({
 const ofWords = (index, words, at) => ({
   count: words.count,
   here: !!words.here,
-  read: async () => {
-    const numbers = await index.list(words);
-    return words.plain ? heldAnywhere(numbers) : heldAt(numbers, at);
-  },
+  read: async () => (words.plain ? heldAnywhere(await index.list(words)) : heldAt(await index.list(words), at)),
+  sharper: words.plain ? async () => heldAt(await index.places(words), at) : undefined,
 });
 
 /**
@@ -56,13 +55,16 @@ class Join {
   constructor(lists) {
     this.near = lists.filter((list) => list.here);
     this.far = shortFirst(lists.filter((list) => !list.here));
+    this.alone = lists.length === 1; // all that a single list names is right
+    /** @type {List[]} lists that were read without their places */
+    this.blunt = [];
     this.held = heldAnywhere(new Uint32Array(0));
   }
 
   /** Reads what is at hand, or else the shortest lists. @returns {Promise<Join>} */
   async begun() {
     const first = this.near.length ? this.near : this.far.splice(0, AT_ONCE);
-    this.held = heldByAll(await Promise.all(first.map((list) => list.read())));
+    this.held = await this.all(first);
     return this;
   }
 
@@ -70,11 +72,24 @@ class Join {
   async narrow() {
     let read = false;
     while (this.held.pieces.length > (read ? MANY : FEW) && this.far.length) {
-      const next = this.far.splice(0, AT_ONCE);
-      this.held = heldByAll([this.held, ...(await Promise.all(next.map((list) => list.read())))]);
+      this.held = heldByAll([this.held, await this.all(this.far.splice(0, AT_ONCE))]);
       read = true;
     }
-    return read;
+    return read || this.sharpened();
+  }
+
+  /** @param {List[]} lists @returns {Promise<Held>} what is in all of them */
+  async all(lists) {
+    this.blunt.push(...lists.filter((list) => list.sharper));
+    return heldByAll(await Promise.all(lists.map((list) => list.read())));
+  }
+
+  /** Reads the places of the shortest lists that gave none. @returns {Promise<boolean>} whether there were any */
+  async sharpened() {
+    const next = this.held.pieces.length > FEW && !this.alone ? this.blunt.splice(0, AT_ONCE) : [];
+    const places = await Promise.all(next.map((list) => /** @type {() => Promise<Held>} */ (list.sharper)()));
+    this.held = heldByAll([this.held, ...places]);
+    return places.length > 0;
   }
 }
 

@@ -49,6 +49,11 @@ export class SearchIndex {
     return postings.here ? numbers(postings.here) : this.unpacked("lists", postings.file, numbers);
   }
 
+  /** @param {Postings} postings of a list that is plain @returns {Promise<Uint32Array>} the list with its places */
+  async places(postings) {
+    return this.unpacked("places", postings.file, numbers);
+  }
+
   /** @param {number} number @returns {Promise<Piece>} */
   async piece(number) {
     const { group } = await this.about();
