@@ -92,6 +92,8 @@ def test_texts_are_read_at_once_unless_a_list_is_left_that_thins_them_out(told: 
     assert len(holding(texts, "訓練")) > 10
     page.reload()
     assert page.evaluate(AT_FIRST, "訓練") > 3
+    assert len(holding(texts, "公務人")) > 10
+    assert page.evaluate(AT_FIRST, "公務人") <= 3, "its two lists give no places"
     tried = []
     for query in [one for one in stretches(texts, 60, SEED + 2) if len("".join(one.split())) > 8]:
         page.reload()

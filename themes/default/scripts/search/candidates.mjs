@@ -56,7 +56,7 @@ class Join {
     this.near = lists.filter((list) => list.here);
     this.far = shortFirst(lists.filter((list) => !list.here));
     this.alone = lists.length === 1; // all that a single list names is right
-    /** @type {List[]} lists that were read without their places */
+    /** @type {List[]} lists that were read without the places that say more */
     this.blunt = [];
     this.held = heldAnywhere(new Uint32Array(0));
   }
@@ -80,13 +80,13 @@ class Join {
 
   /** @param {List[]} lists @returns {Promise<Held>} what is in all of them */
   async all(lists) {
-    this.blunt.push(...lists.filter((list) => list.sharper));
+    if (!this.alone) this.blunt.push(...lists.filter((list) => list.sharper));
     return heldByAll(await Promise.all(lists.map((list) => list.read())));
   }
 
   /** Reads the places of the shortest lists that gave none. @returns {Promise<boolean>} whether there were any */
   async sharpened() {
-    const next = this.held.pieces.length > FEW && !this.alone ? this.blunt.splice(0, AT_ONCE) : [];
+    const next = this.held.pieces.length > FEW ? this.blunt.splice(0, AT_ONCE) : [];
     const places = await Promise.all(next.map((list) => /** @type {() => Promise<Held>} */ (list.sharper)()));
     this.held = heldByAll([this.held, ...places]);
     return places.length > 0;
@@ -106,9 +106,9 @@ export class Candidates {
     return [...new Set([...this.first, ...this.joins.flatMap(({ held }) => [...held.pieces])])];
   }
 
-  /** @returns {boolean} whether every list was read, so that hardly one of them is wrong */
+  /** @returns {boolean} whether all that lists say was read, so that hardly one of them is wrong */
   get settled() {
-    return this.joins.every((join) => !join.far.length);
+    return this.joins.every(({ far, blunt }) => !far.length && !blunt.length);
   }
 
   /** @returns {Promise<boolean>} whether there was a list left that thins them out */
