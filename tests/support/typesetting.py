@@ -43,6 +43,19 @@ class FakeTypesetter:
         """Nothing runs."""
 
 
+class NotingTypesetter(FakeTypesetter):
+    """Sets nothing; ``noted`` keeps the jobs of each document by its path."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: dict[str, list[Job]] = {}
+
+    def typeset(self, job: Job, ref: Ref) -> Checked[Sheet]:
+        """A sheet of no worth."""
+        self.noted.setdefault(ref.file, []).append(job)
+        return super().typeset(job, ref)
+
+
 class RememberingTypesetter(ChildTypesetter):
     """The real typesetter; ``sheets`` keeps the last sheet of each document.md by its path, ``html`` all."""
 

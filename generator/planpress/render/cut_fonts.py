@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planpress.render.font_use import narrowed
-from planpress.render.fonts import characters, subset_font
+from planpress.render.fonts import characters, packed, subset_font
 from planpress.render.typeset_job import FontFile, Job
 
 
@@ -13,7 +13,8 @@ def with_cut_fonts(job: Job) -> tuple[Job, str]:
     """``job`` with each font cut down to what the document may set in it, and the characters no font has.
 
     A font that is named for a part of the document gets the characters of that part, and those that no font
-    for the whole has. Raises ValueError, with its name, where HarfBuzz cannot cut one.
+    for the whole has. It is packed as well: the child has enough to do. Raises ValueError, with its name,
+    where HarfBuzz cannot cut one.
     """
     wanted = characters(job.html, job.css)
     families = [font.family for font in job.fonts]
@@ -28,7 +29,7 @@ def with_cut_fonts(job: Job) -> tuple[Job, str]:
         except ValueError as error:
             raise ValueError(f"{font.name}: {error}") from error
         left_out = "".join(sorted(wanted - lacking - chosen))
-        cut[font.name] = replace(font, content=content, left_out=left_out)
+        cut[font.name] = replace(font, content=content, packed=packed(content), left_out=left_out)
         missing &= lacking
     fonts = tuple(cut[font.name] for font in job.fonts)
     return replace(job, fonts=fonts), "".join(sorted(missing))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -22,6 +23,19 @@ def subset_font(
     ``content`` is a TrueType or OpenType file. Raises ValueError where HarfBuzz cannot cut it.
     """
     return _cut(content, frozenset(chars), chosen)
+
+
+@lru_cache(maxsize=KEPT)
+def packed(content: bytes) -> bytes:
+    """``content`` as it stands in a PDF with /FlateDecode, by the library that packs the rest of the file."""
+    import pikepdf
+
+    target = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.Root["/Packed"] = pdf.make_stream(content)
+        pdf.save(target, compress_streams=True)
+    with pikepdf.open(target) as pdf:
+        return pdf.Root.Packed.read_raw_bytes()
 
 
 @lru_cache(maxsize=KEPT)

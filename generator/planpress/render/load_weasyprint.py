@@ -1,4 +1,4 @@
-"""Loads WeasyPrint without what takes long and is seldom needed: programs asked for libraries, fontTools."""
+"""Loads WeasyPrint without what takes long and is seldom needed, and has it keep what it once found out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from functools import cache, partial
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+from planpress.render.kept_lines import KeptLines
+from planpress.render.kept_strokes import KeptStrokes, lazy
+from planpress.render.kept_styles import KeptStyles, keep_styles
 
 _SELDOM = ("fontTools.subset", "fontTools.varLib.instancer")
 """What WeasyPrint needs for fonts with axes, and where HarfBuzz cannot cut any; as long as a page takes."""
@@ -31,6 +35,8 @@ def weasyprint() -> Any:
         import weasyprint
     _tell_pages_once()
     _keep_fonts_as_they_are()
+    _kept()
+    kept_styles()
     gc.freeze()  # it stays, so nothing of it is garbage
     return weasyprint
 
@@ -49,6 +55,35 @@ def _keep_fonts_as_they_are() -> None:
     from weasyprint.pdf.fonts import Font
 
     Font.subset = lambda self, to_unicode, hinting: None
+
+
+@cache
+def _kept() -> tuple[KeptLines, KeptStrokes]:
+    """The lines that WeasyPrint has measured and painted, which it asks before it does so again."""
+    from weasyprint.draw import text
+    from weasyprint.layout import inline, preferred
+    from weasyprint.text import line_break
+
+    line_break.Layout = lazy(line_break.Layout)
+    lines = KeptLines(line_break.split_first_line, line_break.Layout)
+    strokes = KeptStrokes(text.draw_first_line)
+    inline.split_first_line = preferred.split_first_line = lines.first_line
+    text.draw_first_line = strokes.draw_first_line
+    return lines, strokes
+
+
+@cache
+def kept_styles() -> KeptStyles:
+    """The styles that WeasyPrint has computed."""
+    styles = KeptStyles()
+    keep_styles(styles)
+    return styles
+
+
+def use_fonts(fonts: object) -> None:
+    """What is set from here on is set in ``fonts``; for the same fonts WeasyPrint knows its lines by now."""
+    for kept in _kept():
+        kept.use_fonts(fonts)
 
 
 def _references(made: Callable[[Any], tuple[bytes, ...]], pdf: Any) -> tuple[bytes, ...]:

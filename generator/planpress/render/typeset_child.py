@@ -6,6 +6,7 @@ standard output, until the parent closes the pipe.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
@@ -26,7 +27,7 @@ from planpress.render.conformance.mend import mended
 from planpress.render.idle_ids import without_idle_ids
 from planpress.render.lean_html import lean_html
 from planpress.render.link_names import link_names
-from planpress.render.load_weasyprint import weasyprint
+from planpress.render.load_weasyprint import kept_styles, use_fonts, weasyprint
 from planpress.render.typeset_job import TOO_NARROW, FontFile, Job, Layout, Sheet, receive_job, send_sheet
 from planpress.render.typeset_layout import over_the_edge, read_layout, row_parts, sets_any
 
@@ -123,22 +124,23 @@ class _Painted:
 def _set(job: Job) -> Sheet:
     complaints = _listening()
     painted = _painted(job)
+    if complaints.texts:
+        _forget()
     if not isinstance(painted, _Painted):
         return _refused(*complaints.texts, *painted)
     if peak_memory() > MUCH_MEMORY:
         gc.collect()  # the boxes of all pages, before the tags take their room
-    tagged = mended(painted.pdf, link_names(job.html), painted.rows)
+    packed = {font.content: font.packed for font in job.fonts if font.packed}
+    tagged = mended(painted.pdf, link_names(job.html), painted.rows, packed)
     families = tuple(font.family for font in job.fonts)
     return Sheet(tagged, painted.layout, tuple(complaints.texts), families)
 
 
 def _painted(job: Job) -> _Painted | Sequence[str]:
     """``job`` on paper, or what is wrong with it."""
-    from weasyprint.text.fonts import FontConfiguration
-
-    fetcher = _fetcher(dict(job.assets) | {f"fonts/{font.name}": font.content for font in job.fonts})
-    configuration = FontConfiguration()
-    faces = _read_css(_font_faces(job.fonts), fetcher, configuration)
+    fetcher = _fetcher(dict(job.assets))
+    faces, configuration = _loaded(job.fonts)
+    kept_styles().use_css(job.css, job.html)
     named = without_idle_ids(job.html, job.css)
     html = lean_html(job.css)(string=named, base_url=ASSETS, url_fetcher=fetcher)
     document = html.render(font_config=configuration, stylesheets=[faces, _theme_sheet(job.css)])
@@ -156,6 +158,24 @@ def _painted(job: Job) -> _Painted | Sequence[str]:
         uncompressed_pdf=True,  # who mends the tags writes the file anew, and packs it then
     )
     return _Painted(pdf, read_layout(document), row_parts(document))
+
+
+@lru_cache(maxsize=1)
+def _loaded(fonts: tuple[FontFile, ...]) -> tuple[Any, Any]:
+    """The style sheet that names ``fonts``, and where they are loaded."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    use_fonts(fonts)
+    configuration = FontConfiguration()
+    fetcher = _fetcher({f"fonts/{font.name}": font.content for font in fonts})
+    return _read_css(_font_faces(fonts), fetcher, configuration), configuration
+
+
+def _forget() -> None:
+    """What gave a complaint is read and computed anew next time, so that it complains again."""
+    _theme_sheet.cache_clear()
+    _loaded.cache_clear()
+    kept_styles().forget()
 
 
 def _read_css(css: str, fetcher: Any, configuration: Any) -> Any:
@@ -199,6 +219,8 @@ def _fetcher(assets: dict[str, bytes]) -> Any:
 
     return OnlyOurs()
 
+
+atexit.register(_loaded.cache_clear)  # fonts are unloaded while what unloads them is still there
 
 if __name__ == "__main__":
     main()

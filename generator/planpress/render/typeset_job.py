@@ -16,6 +16,7 @@ TOO_NARROW = "fonts cut too narrowly"
 class FontFile:
     """A font: the family and weight by which the style sheet asks for it, and the file's bytes.
 
+    ``packed`` are the bytes as they go into the PDF, where somebody has packed them already.
     ``left_out`` are characters of the document that the font had, and that were cut away.
     """
 
@@ -23,6 +24,7 @@ class FontFile:
     family: str
     weight: int
     content: bytes
+    packed: bytes = b""
     left_out: str = ""
 
 
@@ -121,7 +123,7 @@ def read_frame(stream: IO[bytes]) -> bytes | None:
 
 
 def send_job(stream: IO[bytes], job: Job) -> None:
-    """Writes ``job``, whose fonts are cut, as one head frame and a frame for each asset and font."""
+    """Writes ``job``, whose fonts are cut, as a head frame, one for each asset and two for each font."""
     head = {
         "html": job.html,
         "css": job.css,
@@ -129,8 +131,9 @@ def send_job(stream: IO[bytes], job: Job) -> None:
         "fonts": [[font.name, font.family, font.weight, font.left_out] for font in job.fonts],
         "max_pages": job.max_pages,
     }
-    blobs = [content for _, content in job.assets] + [font.content for font in job.fonts]
-    write_frames(stream, json.dumps(head, ensure_ascii=False).encode(), *blobs)
+    assets = (content for _, content in job.assets)
+    fonts = (blob for font in job.fonts for blob in (font.content, font.packed))
+    write_frames(stream, json.dumps(head, ensure_ascii=False).encode(), *assets, *fonts)
 
 
 def receive_job(stream: IO[bytes]) -> Job | None:
@@ -141,7 +144,7 @@ def receive_job(stream: IO[bytes]) -> Job | None:
     head = json.loads(frame)
     assets = tuple((name, _needed(stream)) for name in head["assets"])
     fonts = tuple(
-        FontFile(name, family, weight, _needed(stream), left_out)
+        FontFile(name, family, weight, _needed(stream), _needed(stream), left_out)
         for name, family, weight, left_out in head["fonts"]
     )
     return Job(head["html"], head["css"], assets, fonts, head["max_pages"])

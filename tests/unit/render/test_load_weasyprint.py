@@ -36,6 +36,14 @@ try:
 except Exception:
     print("fontTools.varLib.instancer" in sys.modules)
 """
+PARTS = {
+    "css/__init__.py": "class ComputedStyle(dict): ...\nclass AnonymousStyle(dict): ...\n",
+    "draw/text.py": "def draw_first_line(): ...\n",
+    "layout/inline.py": "",
+    "layout/preferred.py": "",
+    "pdf/fonts.py": "class Font: ...\n",
+    "text/line_break.py": "class Layout: ...\ndef split_first_line(): ...\n",
+}
 LOST = 'raise OSError("cannot load library")\n'
 
 
@@ -48,7 +56,8 @@ def told(*path: Path, program: str = LOADED) -> subprocess.CompletedProcess[str]
 
 
 def put(folder: Path, text: str) -> Path:
-    files = {"__init__.py": text, "pdf/__init__.py": "", "pdf/fonts.py": "class Font: ...\n"}
+    packages = {f"{name}/__init__.py": "" for name in ("css", "draw", "layout", "pdf", "text")}
+    files = {"__init__.py": text, **packages, **PARTS}
     for name, content in files.items():
         file = folder / "weasyprint" / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Stream, String
 
 from planpress.render.conformance.contents import tag_contents
 from planpress.render.conformance.join_rows import RowPart, join_rows, parts_by_tag
@@ -22,10 +22,16 @@ from planpress.render.conformance.typeset_marks import content_of, with_artifact
 _GROUPS = ("Span", "Div", "NonStruct")
 
 
-def mended(content: bytes, names: Mapping[str, str], rows: Sequence[RowPart] = ()) -> bytes:
+def mended(
+    content: bytes,
+    names: Mapping[str, str],
+    rows: Sequence[RowPart] = (),
+    packed: Mapping[bytes, bytes] | None = None,
+) -> bytes:
     """The file with its tags mended; ``names`` are what links within it lead to, by their target.
 
-    ``rows`` are those of all tables, in the order of the text.
+    ``rows`` are those of all tables, in the order of the text; ``packed`` are fonts of the file with what is
+    to stand in their place, with /FlateDecode.
     """
     file = PdfFile.read(content)
     parts = parts_by_tag(file, rows)
@@ -42,6 +48,7 @@ def mended(content: bytes, names: Mapping[str, str], rows: Sequence[RowPart] = (
     _tag_links(file, left)
     _name_links(file, names)
     _mark_artifacts(file, left)
+    _use_packed(file, packed or {})
     return file.written(ObjectStreamMode.generate)
 
 
@@ -225,3 +232,15 @@ def _mark_artifacts(file: PdfFile, tags: Iterable[Tag]) -> None:
         marked = with_artifacts(content, tagged[number])
         if marked != content:
             page.obj["/Contents"] = file.pdf.make_stream(marked)
+
+
+# -- fonts -------------------------------------------------------------------
+
+
+def _use_packed(file: PdfFile, packed: Mapping[bytes, bytes]) -> None:
+    """Puts fonts in that were packed before."""
+    for font in file.fonts() if packed else ():
+        for name in ("/FontFile2", "/FontFile3"):
+            program = (font.descriptor or Dictionary()).get(name)
+            if isinstance(program, Stream) and (ready := packed.get(program.read_raw_bytes())):
+                program.write(ready, filter=Name.FlateDecode)

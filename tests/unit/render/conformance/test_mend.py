@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pikepdf
 import pytest
@@ -169,3 +170,12 @@ def test_anchors_have_the_names_of_their_headings_and_captions() -> None:
         <div class="table" id="table-a"><table>
         <caption id="a-caption">附表一　<span>獎勵</span></caption></table></div>"""
     assert link_names(html) == {"c1": "壹、依據", "table-a": "附表一 獎勵"}
+
+
+@pytest.mark.parametrize(("known", "stands"), [(b"font", True), (b"another font", False)])
+def test_a_font_that_was_packed_before_is_put_in_so(known: bytes, stands: bool) -> None:
+    ready = zlib.compress(b"font", 0)
+    with pikepdf.open(io.BytesIO(mended(pdf_file(), {}, packed={known: ready}))) as pdf:
+        program = pdf.pages[0].obj.Resources.Font.F1.FontDescriptor.FontFile2
+        assert program.read_bytes() == b"font"
+        assert (program.read_raw_bytes() == ready) is stands
