@@ -126,6 +126,41 @@ def test_what_was_wrong_with_a_style_sheet_is_said_each_time(
     assert warm.typeset(document(fonts), REF).diagnostics == ()
 
 
+CIRCLE = "html{--a:var(--b,9px);--b:var(--a,20px)}.a{margin-left:var(--a)}.b{margin-left:var(--b)}"
+GRADIENT = ".g{background:linear-gradient(90deg,red 1em,blue 3em)}h2{font-size:30px}"
+HIDDEN = "body{overflow:hidden}.o{overflow:inherit;height:5px}"
+OF_PAGES = "<p style='margin-left:9&#118;w'>列</p>"
+
+
+@pytest.mark.parametrize(
+    ("css", "before", "after"),
+    [
+        ("html{line-height:calc(1em + 20%)}", "", ""),
+        (GRADIENT, "<h2 class=g>列</h2>", "<p class=g>列</p>"),
+        (HIDDEN, "<div class=o>列</div>", "<div class=o><p>列</p></div>"),
+        (CIRCLE, "<p class=a>列</p>", "<p class=b>列</p>"),
+        ("", OF_PAGES, f"<div class=wide>列</div>{OF_PAGES}"),
+    ],
+)
+def test_what_weasyprint_reckons_from_more_than_a_style_is_reckoned_again(
+    warm: ChildTypesetter, fonts: tuple[FontFile, ...], css: str, before: str, after: str
+) -> None:
+    jobs = [document(fonts, css=CSS + css, first=first) for first in (before, after)]
+    jobs.append(document(fonts, css=CSS + css.replace("20%", "90%"), first=after))
+    alone = [made_alone(job) for job in jobs]
+    for at in (0, 1, 0, 2, 1, 2):
+        assert made(warm, jobs[at]) == alone[at]
+
+
+def test_a_slip_in_a_style_sheet_is_said_after_a_document_that_came_to_nothing(
+    warm: ChildTypesetter, fonts: tuple[FontFile, ...]
+) -> None:
+    slip = CSS + "p{colour:green}"
+    lost = warm.typeset(document(fonts, css=slip, first='<img src="lost.png" alt="列">'), REF)
+    assert {item.code for item in lost.diagnostics} == {"F05"}
+    assert {item.code for item in warm.typeset(document(fonts, css=slip), REF).diagnostics} == {"F06"}
+
+
 def test_a_font_stands_in_the_file_as_it_was_packed_before(
     warm: ChildTypesetter, fonts: tuple[FontFile, ...]
 ) -> None:

@@ -17,8 +17,9 @@ STYLE = (
 """All of a style that says how text is set, with its families and whether it is underlined."""
 LONGEST = 2_000
 """Characters; what is left of a longer text is not kept, as it would be for each of its lines."""
-MOST = 10_000
-"""Texts, some ten megabytes."""
+MOST = 2_000_000
+"""Characters, each text with ``BESIDES`` more for what is kept with it: some ten megabytes."""
+BESIDES = 200
 
 _told = itemgetter(*STYLE)
 _numbers: dict[tuple[Any, ...], int] = {}
@@ -42,12 +43,13 @@ class Kept(Generic[T]):
 
     def __init__(self) -> None:
         self._values: dict[tuple[Any, ...], T] = {}
+        self._characters = 0
         self._fonts: object = None
 
     def use_fonts(self, fonts: object) -> None:
         """What comes now is set in ``fonts``, which are the same as before if they are equal."""
         if fonts != self._fonts:
-            self._values.clear()
+            self._forget()
             self._fonts = fonts
 
     def get(self, key: tuple[Any, ...]) -> T | None:
@@ -58,6 +60,11 @@ class Kept(Generic[T]):
         """``key`` tells of ``text`` all that ``value`` hangs on, but for the fonts."""
         if len(text) > LONGEST:
             return
-        if len(self._values) >= MOST:
-            self._values.clear()
+        if self._characters > MOST:
+            self._forget()
+        self._characters += len(text) + BESIDES
         self._values[key] = value
+
+    def _forget(self) -> None:
+        self._values.clear()
+        self._characters = 0

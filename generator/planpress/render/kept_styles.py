@@ -6,19 +6,16 @@ for most elements of all documents of a theme; WeasyPrint asks some sixty proper
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 MOST = 5_000
 """Styles, some ten megabytes."""
-_OF_FONTS_OR_PAGES = re.compile(
-    r"\d(?:r?(?:ex|ch|ic|cap|lh)|[sldp]?v(?:[wbhi]|min|max))\b|vertical-align\s*:[^;}]*%", re.IGNORECASE
-)
-"""Lengths that hang on more than styles."""
 _SPECIFIED = frozenset({"position", "float", "display"})
 """Properties of which WeasyPrint keeps what was specified, besides what was computed."""
+_CHANGED = frozenset({"overflow", "vertical_align"})
+"""Properties that WeasyPrint changes in place, or reckons from letters; children may have inherited them."""
 
 
 @dataclass(slots=True)
@@ -38,9 +35,9 @@ class KeptStyles:
         self._same: dict[int, tuple[int, object]] = {}
         self._asked = True
 
-    def use_css(self, *texts: str) -> None:
-        """What comes now is styled by ``texts``, and computed anew where lengths hang on letters or pages."""
-        self._asked = not any(map(_OF_FONTS_OR_PAGES.search, texts))
+    def use(self, *, asked: bool) -> None:
+        """Before each document: styles are kept for it, or computed as ever."""
+        self._asked = asked
         if len(self._known) > MOST:
             self.forget()
 
@@ -105,7 +102,7 @@ class _Remembering(dict[str, Any]):
 
     def __missing__(self, key: str) -> Any:
         value = super().__missing__(key)  # type: ignore[misc]
-        if self.known:
+        if self.known and key not in _CHANGED and not key.startswith("__"):
             self.known.values[key] = value
             if key in _SPECIFIED and self.specified is not self:
                 self.known.specified.update(self.specified)

@@ -28,6 +28,7 @@ from planpress.render.idle_ids import without_idle_ids
 from planpress.render.lean_html import lean_html
 from planpress.render.link_names import link_names
 from planpress.render.load_weasyprint import kept_styles, use_fonts, weasyprint
+from planpress.render.plain_style import is_plain
 from planpress.render.typeset_job import TOO_NARROW, FontFile, Job, Layout, Sheet, receive_job, send_sheet
 from planpress.render.typeset_layout import over_the_edge, read_layout, row_parts, sets_any
 
@@ -123,9 +124,15 @@ class _Painted:
 
 def _set(job: Job) -> Sheet:
     complaints = _listening()
-    painted = _painted(job)
-    if complaints.texts:
+    plain = is_plain(job.css, job.html)
+    if not plain:
         _forget()
+    kept_styles().use(asked=plain)
+    try:
+        painted = _painted(job)
+    finally:
+        if complaints.texts or not plain:
+            _forget()
     if not isinstance(painted, _Painted):
         return _refused(*complaints.texts, *painted)
     if peak_memory() > MUCH_MEMORY:
@@ -140,7 +147,6 @@ def _painted(job: Job) -> _Painted | Sequence[str]:
     """``job`` on paper, or what is wrong with it."""
     fetcher = _fetcher(dict(job.assets))
     faces, configuration = _loaded(job.fonts)
-    kept_styles().use_css(job.css, job.html)
     named = without_idle_ids(job.html, job.css)
     html = lean_html(job.css)(string=named, base_url=ASSETS, url_fetcher=fetcher)
     document = html.render(font_config=configuration, stylesheets=[faces, _theme_sheet(job.css)])
@@ -172,9 +178,10 @@ def _loaded(fonts: tuple[FontFile, ...]) -> tuple[Any, Any]:
 
 
 def _forget() -> None:
-    """What gave a complaint is read and computed anew next time, so that it complains again."""
+    """The next document is set as by a new child: after a complaint, so that it complains again."""
     _theme_sheet.cache_clear()
     _loaded.cache_clear()
+    use_fonts(None)
     kept_styles().forget()
 
 

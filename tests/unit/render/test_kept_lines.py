@@ -100,8 +100,8 @@ def test_long_texts_and_too_many_are_not_kept(
     for _ in range(2):
         lines.first_line("計" * (LONGEST + 1), Style(PLAIN), None, 9.0, 0)
     assert measure.times == 2
-    monkeypatch.setattr(kept_for_fonts, "MOST", 2)
-    for text in ("一", "二", "三", "一"):
+    monkeypatch.setattr(kept_for_fonts, "MOST", 2 * kept_for_fonts.BESIDES)
+    for text in ("一", "二", "二", "三", "一"):
         lines.first_line(text, Style(PLAIN), None, 9.0, 0)
     assert measure.times == 6
 

@@ -19,7 +19,7 @@ SIZES: dict[str, None] = {"box": None, "area": None}
 def kept() -> Iterator[KeptStyles]:
     weasyprint()
     kept_styles().forget()
-    kept_styles().use_css("")
+    kept_styles().use(asked=True)
     yield kept_styles()
     kept_styles().forget()
 
@@ -87,16 +87,21 @@ def test_what_was_specified_comes_along(kept: KeptStyles) -> None:
     assert again.specified["float"] == "left"
 
 
-@pytest.mark.parametrize(
-    "css",
-    [f"p{{width:{length}}}" for length in ("3ch", "1.5REX", "2rlh", "9vw", "9dvmin", "2ic", "1cap")],
-)
-def test_lengths_of_letters_and_pages_are_computed_each_time(kept: KeptStyles, css: str) -> None:
-    for texts in (("", css), (css, ""), ("sup{vertical-align : 30%}", "")):
-        kept.use_css(*texts)
-        assert style({}).known is None
-    kept.use_css("p{width:3em;margin:2rem 1.5pt;vertical-align:top;height:30%}", "<p>9 cha</p>")
+def test_nothing_is_kept_where_nobody_asks(kept: KeptStyles) -> None:
+    kept.use(asked=False)
+    assert style({}).known is None
+    kept.use(asked=True)
     assert style({}).known is not None
+
+
+def test_what_weasyprint_changes_in_place_and_what_may_go_round_in_circles_is_not_kept(
+    kept: KeptStyles,
+) -> None:
+    declared = {"overflow": "hidden", "__x": []}
+    first = style(declared)
+    asked = {name: first[name] for name in ("overflow", "vertical_align", "__x", "font_weight")}
+    assert asked["overflow"] == "hidden"
+    assert set(style(declared)) == {"font_weight"}
 
 
 def test_too_many_are_forgotten_before_the_next_document(
@@ -105,5 +110,5 @@ def test_too_many_are_forgotten_before_the_next_document(
     monkeypatch.setattr(module, "MOST", 2)
     first = [style({"font_weight": weight}) for weight in (100, 200, 300)]
     assert style({"font_weight": 100}).known is first[0].known
-    kept.use_css("")
+    kept.use(asked=True)
     assert style({"font_weight": 100}).known is not first[0].known
